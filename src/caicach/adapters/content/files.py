@@ -1,0 +1,188 @@
+"""Reading content files: where they are, and records whose every wrong field is named with file and line."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from caicach.core.ground.errors import ContentError
+from caicach.core.ground.text import normalise
+from caicach.core.ground.words import Words
+
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Member = TypeVar("Member", bound=StrEnum)
+
+
+def content_root() -> Path:
+    """The folder content/: inside the installed package, or at the top of a checkout."""
+    package = Path(__file__).resolve().parents[2]
+    inside = package / "content"
+    return inside if inside.is_dir() else package.parents[1] / "content"
+
+
+def refuse(file: Path, line: int, field: str, problem: Words) -> ContentError:
+    """The error for one field of one file."""
+    where = f"{file.name}:{line}"
+    return ContentError(
+        Words(
+            f"Tệp nội dung {where}, trường “{field}”: {problem.vi}",
+            f"Content file {where}, field “{field}”: {problem.en}",
+        ),
+        Words("Sửa trường này rồi chạy lại.", "Mend the field and run again."),
+        file=str(file),
+        line=line,
+        field=field,
+    )
+
+
+@dataclass
+class Record:
+    """One mapping of a content file. Each accessor takes its field out; `done` refuses fields nobody took."""
+
+    file: Path
+    line: int
+    fields: Mapping[str, Any]
+
+    def __post_init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def wrong(self, field: str, vi: str, en: str) -> ContentError:
+        """The error that this field is wrong."""
+        return refuse(self.file, self.line, field, Words(vi, en))
+
+    def has(self, field: str) -> bool:
+        """Whether the field stands and is not null."""
+        self._taken.add(field)
+        return self.fields.get(field) is not None
+
+    def raw(self, field: str) -> Any:
+        """The field as YAML gives it; refuses when missing."""
+        if not self.has(field):
+            raise self.wrong(field, "còn thiếu.", "is missing.")
+        return self.fields[field]
+
+    def text(self, field: str, default: str | None = None) -> str:
+        """A text in NFC; numbers are refused so that `1.10` is never read as 1.1."""
+        if not self.has(field) and default is not None:
+            return default
+        value = self.raw(field)
+        if not isinstance(value, str):
+            raise self.wrong(field, f"phải là chữ, không phải {value!r}.", f"must be text, not {value!r}.")
+        return normalise(value)
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        """A list of texts; empty when missing."""
+        if not self.has(field):
+            return ()
+        value = self.raw(field)
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.wrong(field, "phải là danh sách chữ.", "must be a list of texts.")
+        return tuple(normalise(item) for item in value)
+
+    def day(self, field: str) -> date:
+        """A day."""
+        value = self.raw(field)
+        if not isinstance(value, date):
+            raise self.wrong(field, "phải là ngày YYYY-MM-DD.", "must be a day YYYY-MM-DD.")
+        return value
+
+    def day_or_none(self, field: str) -> date | None:
+        """A day, or None when missing."""
+        return self.day(field) if self.has(field) else None
+
+    def flag(self, field: str, default: bool = False) -> bool:
+        """True or false; the default when missing."""
+        if not self.has(field):
+            return default
+        value = self.raw(field)
+        if not isinstance(value, bool):
+            raise self.wrong(field, "phải là true hoặc false.", "must be true or false.")
+        return value
+
+    def whole(self, field: str, default: int | None = None) -> int:
+        """A whole number."""
+        if not self.has(field) and default is not None:
+            return default
+        value = self.raw(field)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.wrong(field, "phải là số nguyên.", "must be a whole number.")
+        return value
+
+    def decimal(self, field: str, default: Decimal | None = None) -> Decimal:
+        """An exact decimal, written as a text or a whole number, never as a YAML float."""
+        if not self.has(field) and default is not None:
+            return default
+        value = self.raw(field)
+        if isinstance(value, str | int) and not isinstance(value, bool):
+            try:
+                return Decimal(value)
+            except InvalidOperation:
+                pass
+        raise self.wrong(field, "phải là số đặt trong dấu nháy.", "must be a quoted number.")
+
+    def member(self, field: str, enum: type[Member], default: Member | None = None) -> Member:
+        """One of the values of an enumeration."""
+        if not self.has(field) and default is not None:
+            return default
+        value = self.raw(field)
+        try:
+            return enum(value)
+        except ValueError:
+            allowed = ", ".join(item.value for item in enum)
+            raise self.wrong(field, f"phải là một trong: {allowed}.", f"must be one of: {allowed}.") from None
+
+    def words(self, field: str) -> Words:
+        """A sentence in both languages: a mapping with `vi` and `en`."""
+        value = self.raw(field)
+        if not isinstance(value, dict) or set(value) != {"vi", "en"}:
+            raise self.wrong(field, "phải có vi và en.", "must have vi and en.")
+        return Words(normalise(value["vi"]), normalise(value["en"]))
+
+    def records(self, field: str) -> tuple["Record", ...]:
+        """A list of mappings as records; empty when missing."""
+        if not self.has(field):
+            return ()
+        value = self.raw(field)
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.wrong(field, "phải là danh sách mục.", "must be a list of entries.")
+        return tuple(Record(self.file, self.line, item) for item in value)
+
+    def done(self) -> None:
+        """Refuse fields nobody asked for: a misspelt name must not pass in silence."""
+        for field in self.fields:
+            if field not in self._taken:
+                raise self.wrong(field, "không có trường này.", "there is no such field.")
+
+
+def records_in(file: Path) -> Iterator[Record]:
+    """The entries of a YAML file: one mapping, or a list of mappings; each knows its line."""
+    text = file.read_text(encoding="utf-8")
+    try:
+        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise refuse(file, line, "YAML", Words(f"{error.problem}.", f"{error.problem}.")) from error
+    entries = data if isinstance(data, list) else [data]
+    lines = _lines_of_entries(text) if isinstance(data, list) else [1]
+    for line, entry in zip(lines, entries, strict=True):
+        if not isinstance(entry, dict):
+            raise refuse(file, line, "YAML", Words("phải là một mục có tên trường.", "must be a mapping."))
+        yield Record(file, line, entry)
+
+
+def _lines_of_entries(text: str) -> list[int]:
+    """The line of each top-level list entry."""
+    return [
+        number for number, line in enumerate(text.splitlines(), 1) if line.startswith("- ") or line == "-"
+    ]
+
+
+def files_under(folder: Path) -> tuple[Path, ...]:
+    """Every YAML file below the folder, in the order of its path."""
+    return tuple(sorted(folder.rglob("*.yaml")))

@@ -1,0 +1,1 @@
+"""The pure core: values and functions without file, clock, engine or framework."""

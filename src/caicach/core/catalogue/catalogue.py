@@ -1,0 +1,33 @@
+"""All content a reading needs, as one value."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from caicach.core.catalogue.acts import Act
+from caicach.core.catalogue.indicators import FormVersion
+from caicach.core.catalogue.regimes import Regime
+from caicach.core.catalogue.symbols import DocumentType
+from caicach.core.ground.agencies import Agency
+from caicach.core.ground.words import Messages
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Forms in order of their dates, regimes, acts, document types, agencies, and every sentence people see."""
+
+    forms: tuple[FormVersion, ...]
+    regimes: tuple[Regime, ...]
+    acts: tuple[Act, ...]
+    document_types: tuple[DocumentType, ...]
+    agencies: tuple[Agency, ...]
+    messages: Messages
+
+    def form_on(self, day: date) -> FormVersion:
+        """The version of the form in force on the day; the earliest one before any."""
+        in_force = [form for form in self.forms if form.from_on <= day]
+        return in_force[-1] if in_force else self.forms[0]
+
+    def form(self, version: str) -> FormVersion:
+        """The version with this id; KeyError if there is none."""
+        found = {form.id: form for form in self.forms}
+        return found[version]

@@ -1,0 +1,1 @@
+"""Whether what was reported is right: kinds of check, running them, findings."""

@@ -1,0 +1,41 @@
+"""Vietnamese text: one spelling of Unicode, one key to search by, one key to sort by."""
+
+import re
+import unicodedata
+
+
+_SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
+
+
+def normalise(text: str) -> str:
+    """The text in NFC, its spaces and line breaks as they were, odd spaces made plain."""
+    return unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def squash(text: str) -> str:
+    """The text in NFC on one line, each run of white space one space, none at the ends."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def fold(text: str) -> str:
+    """A key for comparing: lower case, no diacritics, đ as d, spaces squashed."""
+    decomposed = unicodedata.normalize("NFD", squash(text).replace("đ", "d").replace("Đ", "D"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+_LETTERS = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_SHAPES = {"\u0306", "\u0302", "\u031b"}
+
+
+def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """The key of Vietnamese dictionary order: letters first, then tones (ngang huyền hỏi ngã sắc nặng)."""
+    letters: list[int] = []
+    tones: list[int] = []
+    for char in squash(text).lower():
+        parts = unicodedata.normalize("NFD", char)
+        shape = "".join(c for c in parts[1:] if c in _SHAPES)
+        base = unicodedata.normalize("NFC", parts[0] + shape)
+        letters.append(_LETTERS.get(base, -1) + 1 if base in _LETTERS else -0x110000 + ord(base))
+        tones.append(next((_TONES[c] for c in parts[1:] if c in _TONES), 0))
+    return tuple(letters), tuple(tones), text

@@ -1,0 +1,1 @@
+"""A document as found: paragraphs, tables, cells, addresses. Nothing here knows what a cell means."""
