@@ -1,0 +1,22 @@
+"""All content at once."""
+
+from functools import cache
+from pathlib import Path
+
+from caicach.adapters.content.files import content_root
+from caicach.adapters.content.messages import load_messages
+from caicach.core.catalogue.catalogue import Catalogue
+
+
+@cache
+def load_catalogue(root: Path | None = None) -> Catalogue:
+    """The catalogue in content/, read once a process; ContentError names the first thing wrong."""
+    folder = root or content_root()
+    return Catalogue(
+        forms=(),
+        regimes=(),
+        acts=(),
+        document_types=(),
+        agencies=(),
+        messages=load_messages(folder),
+    )
