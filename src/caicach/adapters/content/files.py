@@ -137,6 +137,12 @@ class Record:
             allowed = ", ".join(item.value for item in enum)
             raise self.wrong(field, f"phải là một trong: {allowed}.", f"must be one of: {allowed}.") from None
 
+    def members(self, field: str, enum: type[Member]) -> tuple[Member, ...]:
+        """A list of values of an enumeration; empty when missing."""
+        return tuple(
+            Record(self.file, self.line, {field: item}).member(field, enum) for item in self.texts(field)
+        )
+
     def words(self, field: str) -> Words:
         """A sentence in both languages: a mapping with `vi` and `en`."""
         value = self.raw(field)
@@ -152,6 +158,13 @@ class Record:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self.wrong(field, "phải là danh sách mục.", "must be a list of entries.")
         return tuple(Record(self.file, self.line, item) for item in value)
+
+    def record(self, field: str) -> "Record":
+        """A mapping as a record; refuses when missing."""
+        value = self.raw(field)
+        if not isinstance(value, dict):
+            raise self.wrong(field, "phải là một mục có tên trường.", "must be a mapping.")
+        return Record(self.file, self.line, value)
 
     def done(self) -> None:
         """Refuse fields nobody asked for: a misspelt name must not pass in silence."""

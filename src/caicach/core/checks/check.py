@@ -9,6 +9,8 @@ from typing import Protocol
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.filing import Filing
 from caicach.core.checks.findings import Family, Finding, Severity
+from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.periods import PeriodKind
 from caicach.core.ground.words import Words
 
 
@@ -21,9 +23,33 @@ class Subject:
     earlier: tuple[Filing, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose filings a check judges: types of agency, kinds of period, versions of the form; empty means all."""
+
+    agency_types: frozenset[AgencyType] = frozenset()
+    periods: frozenset[PeriodKind] = frozenset()
+    forms: frozenset[str] = frozenset()
+
+    def covers(self, filing: Filing) -> bool:
+        """Whether the filing is inside; one whose type or period is unknown is outside a scope that asks for it."""
+        period = filing.period.kind if filing.period else None
+        return (
+            (not self.agency_types or filing.agency_type in self.agency_types)
+            and (not self.periods or period in self.periods)
+            and (not self.forms or filing.form.id in self.forms)
+        )
+
+
+EVERYWHERE = Scope()
+
+
 @dataclass(frozen=True)
 class Check:
-    """A published check: permanent id without meaning, title, family, severity, reference, days it holds, tolerance."""
+    """A published check: permanent id without meaning, title, family, severity, reference, days it holds, tolerance.
+
+    `kind` is the name content gives the rule's kind, `owner` who answers for the check.
+    """
 
     id: str
     title: Words
@@ -35,6 +61,15 @@ class Check:
     until: date | None = None
     tolerance: Decimal = Decimal(0)
     unverified: bool = False
+    kind: str = ""
+    owner: str = ""
+    scope: Scope = EVERYWHERE
+
+    def is_in_force(self, day: date | None) -> bool:
+        """Whether the check holds on the day; for an unknown day, whether it has not been ended."""
+        if day is None:
+            return self.until is None
+        return self.from_on <= day and (self.until is None or day <= self.until)
 
 
 class Rule(Protocol):

@@ -1,0 +1,7 @@
+"""Every kind of check content may name, and how its entry becomes a rule. A new kind is one line in KINDS."""
+
+from caicach.adapters.content.check_kinds.builder import Builder
+
+
+KINDS: dict[str, Builder] = {}
+"""The builder of each kind by the name content gives it."""
