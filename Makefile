@@ -1,0 +1,41 @@
+# The one door: every act of a developer or a newcomer. Each target sets up what it needs.
+PYTHON ?= python3
+BIN := .venv/bin
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-fast check fix docs bench lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/' | sort
+
+setup: ## .venv with the caicach command, fonts and LibreOffice where apt-get may
+	@PYTHON=$(PYTHON) sh scripts/setup.sh
+
+demo: setup ## read, check and write the example report into out/
+	@$(BIN)/caicach demo --to out
+
+test: setup ## everything, in random order
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal
+
+test-fast: setup ## the fast loop: nothing marked slow
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not slow"
+
+check: setup ## format, lint, types, rooms, generated docs; changes nothing, reports all at once
+	@sh scripts/check.sh
+
+fix: setup ## format and mend what ruff can, regenerate the docs
+	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q . ; $(BIN)/python scripts/reference.py
+
+docs: setup ## regenerate docs/reference
+	@$(BIN)/python scripts/reference.py
+
+bench: setup ## the table of docs/reference/benchmarks.md, measured now
+	@$(BIN)/uv pip install -q -p .venv --require-hashes -r requirements-bench.lock
+	@$(BIN)/python -m benchmarks
+
+lock: setup ## resolve pyproject.toml again
+	@sh scripts/lock.sh
+
+clean: ## remove what the targets made
+	@rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Resolves pyproject.toml into hashed lock files without download addresses.
+set -eu
+cd "$(dirname "$0")/.."
+uv=$(command -v .venv/bin/uv || command -v uv)
+compile() {
+  "${uv}" pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+    --no-emit-index-url pyproject.toml "$@"
+}
+compile -o requirements.lock
+compile --extra engines -o requirements-engines.lock
+compile --extra engines --group dev -o requirements-dev.lock
+compile --extra engines --group dev --group bench -o requirements-bench.lock

@@ -1,0 +1,1 @@
+"""The shapes in which other tools take our data."""
