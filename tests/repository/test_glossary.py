@@ -1,0 +1,21 @@
+"""GLOSSARY.md maps each term once: every public class of the core is in it."""
+
+import ast
+import re
+from pathlib import Path
+
+
+ROOT = Path(__file__).parents[2]
+
+
+def _public_classes() -> set[str]:
+    trees = (ast.parse(f.read_text(encoding="utf-8")) for f in (ROOT / "src/caicach/core").rglob("*.py"))
+    return {n.name for tree in trees for n in tree.body if isinstance(n, ast.ClassDef) if not n.name.startswith("_")}
+
+
+def _glossary_words() -> set[str]:
+    return set(re.findall(r"`(\w+)`", (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")))
+
+
+def test_every_public_class_of_the_core_is_in_the_glossary() -> None:
+    assert sorted(_public_classes() - _glossary_words()) == []

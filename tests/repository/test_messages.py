@@ -1,0 +1,45 @@
+"""Sentences people see: in both languages, with the same names to fill in, and each of them said by some code."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+from caicach.adapters.content.files import content_root
+from caicach.adapters.content.messages import load_messages
+
+
+ROOT = Path(__file__).parents[2]
+MESSAGES = load_messages(content_root()).by_key
+
+
+def _names(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def test_both_languages_fill_in_the_same_names() -> None:
+    uneven = {key: (w.vi, w.en) for key, w in MESSAGES.items() if _names(w.vi) != _names(w.en)}
+
+    assert uneven == {}
+
+
+def test_no_sentence_is_called_invalid() -> None:
+    blunt = {key for key, w in MESSAGES.items() if "không hợp lệ" in w.vi.lower() or "invalid" in w.en.lower()}
+
+    assert blunt == set()
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    """A sentence is used when its key, its last part or the beginning of its last part is written in the source."""
+    files = [f for e in ("*.py", "*.jinja", "*.typ") for f in (ROOT / "src").rglob(e)]
+    files += list((ROOT / "content").rglob("*.yaml"))
+    files += list((ROOT / "scripts").rglob("*.py"))
+    said = " ".join(f.read_text(encoding="utf-8") for f in files if "messages" not in f.parts)
+    unsaid = {key for key in MESSAGES if not _is_said(key, said)}
+
+    assert unsaid == set()
+
+
+def _is_said(key: str, said: str) -> bool:
+    last = key.split(".", 1)[1]
+    stems = [last, *(f"{last[: m.end()]}{{" for m in re.finditer("_", last)), *(f'{last[: m.end()]}"' for m in re.finditer("_", last))]
+    return any(stem in said for stem in (key, f'"{last}"', *stems))

@@ -1,0 +1,35 @@
+"""What is committed installs everywhere: hashes, no addresses, a reason beside each dependency."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+
+ROOT = Path(__file__).parents[2]
+LOCKS = ("requirements.lock", "requirements-engines.lock", "requirements-dev.lock", "requirements-bench.lock")
+PYPROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_lock_file_has_hashes_and_no_address(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+
+    assert "--hash=sha256:" in text
+    assert "://" not in text
+
+
+def test_every_dependency_is_locked() -> None:
+    wanted = tomllib.loads(PYPROJECT)["project"]["dependencies"]
+    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.M))
+
+    assert {re.split(r"[<>=\[]", line)[0].lower() for line in wanted} <= locked
+
+
+def test_every_dependency_says_what_it_is_for() -> None:
+    listed = re.search(r"^dependencies = \[\n(.*?)^\]", PYPROJECT, re.M | re.S)
+
+    assert listed
+    silent = [line for line in listed[1].splitlines() if line.strip().startswith('"') and "#" not in line]
+    assert silent == []
