@@ -9,14 +9,47 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
+from yaml.constructor import ConstructorError
 
 from caicach.core.ground.errors import ContentError
 from caicach.core.ground.text import normalise
 from caicach.core.ground.words import Words
 
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Member = TypeVar("Member", bound=StrEnum)
+
+
+class Located(dict[Any, Any]):
+    """A mapping of a content file that knows its own line and the line of each of its fields."""
+
+    line: int = 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: dict[Any, int] = {}
+
+
+def _located(loader: Any, node: Any) -> Located:
+    """A mapping with lines; a field written twice, or a value YAML cannot hold, is an error with its place."""
+    mapping = Located()
+    mapping.line = node.start_mark.line + 1
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if not isinstance(key, str | int):
+            raise ConstructorError(None, None, "a field name must be text", key_node.start_mark)
+        if key in mapping:
+            raise ConstructorError(None, None, f"the field {key} stands twice", key_node.start_mark)
+        try:
+            mapping[key] = loader.construct_object(value_node, deep=True)
+        except ValueError as error:  # such as 30 February
+            raise ConstructorError(None, None, str(error), value_node.start_mark) from error
+        mapping.lines[key] = key_node.start_mark.line + 1
+    return mapping
+
+
+# A loader of our own, in C where there is one; made by type() so that the library's loader stays as it is.
+_Loader: Any = type("ContentLoader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {})
+yaml.add_constructor("tag:yaml.org,2002:map", _located, Loader=_Loader)
 
 
 def content_root() -> Path:
@@ -54,7 +87,12 @@ class Record:
 
     def wrong(self, field: str, vi: str, en: str) -> ContentError:
         """The error that this field is wrong."""
-        return refuse(self.file, self.line, field, Words(vi, en))
+        return refuse(self.file, self.line_of(field), field, Words(vi, en))
+
+    def line_of(self, field: str) -> int:
+        """The line of the field; of the entry when the field does not stand."""
+        lines: Mapping[str, int] = getattr(self.fields, "lines", {})
+        return lines.get(field, self.line)
 
     def has(self, field: str) -> bool:
         """Whether the field stands and is not null."""
@@ -140,13 +178,15 @@ class Record:
     def members(self, field: str, enum: type[Member]) -> tuple[Member, ...]:
         """A list of values of an enumeration; empty when missing."""
         return tuple(
-            Record(self.file, self.line, {field: item}).member(field, enum) for item in self.texts(field)
+            Record(self.file, self.line_of(field), {field: item}).member(field, enum)
+            for item in self.texts(field)
         )
 
     def words(self, field: str) -> Words:
         """A sentence in both languages: a mapping with `vi` and `en`."""
         value = self.raw(field)
-        if not isinstance(value, dict) or set(value) != {"vi", "en"}:
+        is_pair = isinstance(value, dict) and set(value) == {"vi", "en"}
+        if not is_pair or not all(isinstance(text, str) for text in value.values()):
             raise self.wrong(field, "phải có vi và en.", "must have vi and en.")
         return Words(normalise(value["vi"]), normalise(value["en"]))
 
@@ -157,14 +197,14 @@ class Record:
         value = self.raw(field)
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self.wrong(field, "phải là danh sách mục.", "must be a list of entries.")
-        return tuple(Record(self.file, self.line, item) for item in value)
+        return tuple(Record(self.file, line_of(item), item) for item in value)
 
     def record(self, field: str) -> "Record":
         """A mapping as a record; refuses when missing."""
         value = self.raw(field)
         if not isinstance(value, dict):
             raise self.wrong(field, "phải là một mục có tên trường.", "must be a mapping.")
-        return Record(self.file, self.line, value)
+        return Record(self.file, line_of(value), value)
 
     def done(self) -> None:
         """Refuse fields nobody asked for: a misspelt name must not pass in silence."""
@@ -175,25 +215,27 @@ class Record:
 
 def records_in(file: Path) -> Iterator[Record]:
     """The entries of a YAML file: one mapping, or a list of mappings; each knows its line."""
-    text = file.read_text(encoding="utf-8")
+    data = _parsed(file)
+    for entry in data if isinstance(data, list) else [data]:
+        if not isinstance(entry, Located):
+            raise refuse(file, 1, "YAML", Words("phải là một mục có tên trường.", "must be a mapping."))
+        yield Record(file, entry.line, entry)
+
+
+def _parsed(file: Path) -> Any:
     try:
-        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - derived from a safe loader
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise refuse(file, line, "YAML", Words(f"{error.problem}.", f"{error.problem}.")) from error
-    entries = data if isinstance(data, list) else [data]
-    lines = _lines_of_entries(text) if isinstance(data, list) else [1]
-    for line, entry in zip(lines, entries, strict=True):
-        if not isinstance(entry, dict):
-            raise refuse(file, line, "YAML", Words("phải là một mục có tên trường.", "must be a mapping."))
-        yield Record(file, line, entry)
+        said = Words(f"sai cú pháp ({error.problem}).", f"{error.problem}.")
+        raise refuse(file, line, "YAML", said) from error
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: bytes that are not UTF-8
+        raise refuse(file, 1, "YAML", Words("không đọc được tệp.", "the file cannot be read.")) from error
 
 
-def _lines_of_entries(text: str) -> list[int]:
-    """The line of each top-level list entry."""
-    return [
-        number for number, line in enumerate(text.splitlines(), 1) if line.startswith("- ") or line == "-"
-    ]
+def line_of(mapping: object) -> int:
+    """The line a mapping of a content file begins on."""
+    return mapping.line if isinstance(mapping, Located) else 1
 
 
 def files_under(folder: Path) -> tuple[Path, ...]:

@@ -1,0 +1,262 @@
+"""Rows of a form as content gives them: one entry for all versions, with what changed on which day."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from caicach.adapters.content.files import Record, records_in
+from caicach.core.catalogue.indicators import (
+    CodeItem,
+    Consolidation,
+    Formula,
+    IndicatorKind,
+    Nature,
+    RateOf,
+    SumOf,
+    Unit,
+    Wording,
+)
+from caicach.core.ground.agencies import AgencyType
+
+
+_ID = re.compile(r"[a-z]+(-[a-z]+)*")
+_CODE = re.compile(r"[A-Z](\.[1-9]\d*)+")
+CODED = {IndicatorKind.CHOICE, IndicatorKind.YES_NO}
+
+
+@dataclass(frozen=True)
+class PrintedWording:
+    """A wording, and every text a real form printed for the row while it was in force."""
+
+    wording: Wording
+    printed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What may change by date while a row stays the same row."""
+
+    from_on: date
+    formula: Formula | None
+    applies_to: frozenset[AgencyType]
+    codes: tuple[CodeItem, ...]
+    printed_unit: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row through all versions; `wordings` and `terms` in the order of their days, never empty."""
+
+    record: Record
+    id: str
+    code: str
+    kind: IndicatorKind
+    nature: Nature
+    consolidation: Consolidation
+    unit: Unit | None
+    choice_group: str | None
+    from_on: date
+    until: date | None
+    wordings: tuple[PrintedWording, ...]
+    terms: tuple[Terms, ...]
+    reference: str
+    unverified: bool
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The printed number as whole numbers: `A.5.10` is (5, 10)."""
+        return tuple(int(part) for part in self.code.split(".")[1:])
+
+    def is_in(self, day: date) -> bool:
+        """Whether the form of that day asks for the row."""
+        return self.from_on <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True)
+class Section:
+    """The head of a file of rows: what holds for each row that does not say otherwise."""
+
+    code: str
+    nature: Nature
+    consolidation: Consolidation
+    applies_to: frozenset[AgencyType]
+    from_on: date
+    until: date | None
+    reference: str
+
+
+def rows_in(file: Path, first_day: date, units: Mapping[str, Unit]) -> tuple[Row, ...]:
+    """The rows of one file; a row with no date of its own stands since the first day of the form."""
+    rows: list[Row] = []
+    for head in records_in(file):
+        section = _section(head, first_day)
+        rows += [_row(record, section, units) for record in head.records("rows")]
+        head.done()
+    return tuple(rows)
+
+
+def _section(head: Record, first_day: date) -> Section:
+    return Section(
+        code=head.text("section"),
+        nature=head.member("nature", Nature),
+        consolidation=head.member("consolidation", Consolidation),
+        applies_to=_agency_types(head),
+        from_on=head.day_or_none("from") or first_day,
+        until=head.day_or_none("until"),
+        reference=head.text("reference", ""),
+    )
+
+
+def _agency_types(record: Record) -> frozenset[AgencyType]:
+    types = frozenset(record.members("applies_to", AgencyType))
+    if not types:
+        raise record.wrong("applies_to", "phải nêu ít nhất một loại cơ quan.", "must name a type of agency.")
+    return types
+
+
+def _row(record: Record, section: Section, units: Mapping[str, Unit]) -> Row:
+    kind = record.member("kind", IndicatorKind)
+    from_on = record.day_or_none("from") or section.from_on
+    unit = _unit(record, kind, units)
+    row = Row(
+        record=record,
+        id=_id(record),
+        code=_code(record, section),
+        kind=kind,
+        nature=record.member("nature", Nature, section.nature),
+        consolidation=_consolidation(record, kind, section),
+        unit=unit,
+        choice_group=record.text("choice_group") if record.has("choice_group") else None,
+        from_on=from_on,
+        until=record.day_or_none("until") or section.until,
+        wordings=_wordings(record, from_on),
+        terms=_terms(record, kind, from_on, section, unit),
+        reference=record.text("reference", section.reference),
+        unverified=record.flag("unverified"),
+    )
+    record.done()
+    return row
+
+
+def _id(record: Record) -> str:
+    name = record.text("id")
+    if not _ID.fullmatch(name):
+        raise record.wrong(
+            "id",
+            f"“{name}” chỉ được gồm chữ thường a-z và dấu nối, không có số thứ tự hay năm.",
+            f"“{name}” must be lower-case words joined by hyphens, without order or year.",
+        )
+    return name
+
+
+def _code(record: Record, section: Section) -> str:
+    code = record.text("code")
+    if not _CODE.fullmatch(code) or not f"{code}.".startswith(f"{section.code}."):
+        raise record.wrong(
+            "code",
+            f"“{code}” không thuộc mục {section.code}.",
+            f"“{code}” is not in section {section.code}.",
+        )
+    return code
+
+
+def _consolidation(record: Record, kind: IndicatorKind, section: Section) -> Consolidation:
+    if kind is IndicatorKind.HEADING:
+        return Consolidation.NONE
+    return record.member("consolidation", Consolidation, section.consolidation)
+
+
+def _unit(record: Record, kind: IndicatorKind, units: Mapping[str, Unit]) -> Unit | None:
+    if kind is IndicatorKind.HEADING or kind in CODED:
+        return None
+    name = record.text("unit")
+    if name not in units:
+        raise record.wrong("unit", f"không có đơn vị tính “{name}”.", f"there is no unit “{name}”.")
+    unit = units[name]
+    fits = unit.is_percent if kind is IndicatorKind.RATE else not unit.is_percent
+    if not fits or (kind is IndicatorKind.COUNT and not unit.is_count):
+        raise record.wrong(
+            "unit",
+            f"“{name}” không dùng cho chỉ tiêu loại {kind}.",
+            f"“{name}” does not measure a {kind}.",
+        )
+    return unit
+
+
+def _wordings(record: Record, from_on: date) -> tuple[PrintedWording, ...]:
+    if not record.has("wordings"):
+        label = record.text("label")
+        return (PrintedWording(Wording(from_on, label, True), record.texts("printed") or (label,)),)
+    found = tuple(_wording(entry) for entry in record.records("wordings"))
+    days = [item.wording.from_on for item in found]
+    if not days or days != sorted(set(days)) or days[0] != from_on:
+        raise record.wrong(
+            "wordings",
+            f"các ngày phải tăng dần, bắt đầu từ {from_on}.",
+            f"the days must rise, the first being {from_on}.",
+        )
+    return found
+
+
+def _wording(entry: Record) -> PrintedWording:
+    label = entry.text("label")
+    wording = Wording(entry.day("from"), label, entry.flag("comparable_with_previous", True))
+    printed = entry.texts("printed") or (label,)
+    entry.done()
+    return PrintedWording(wording, printed)
+
+
+def _terms(
+    record: Record, kind: IndicatorKind, from_on: date, section: Section, unit: Unit | None
+) -> tuple[Terms, ...]:
+    first = Terms(
+        from_on=from_on,
+        formula=_formula(record, kind),
+        applies_to=_agency_types(record) if record.has("applies_to") else section.applies_to,
+        codes=_codes(record, kind),
+        printed_unit=record.text("printed_unit", unit.printed if unit else ""),
+    )
+    found = [first]
+    for entry in record.records("changes"):
+        found.append(_changed(entry, kind, found[-1]))
+    return tuple(found)
+
+
+def _changed(entry: Record, kind: IndicatorKind, before: Terms) -> Terms:
+    from_on = entry.day("from")
+    if from_on <= before.from_on:
+        raise entry.wrong("from", f"phải sau ngày {before.from_on}.", f"must be after {before.from_on}.")
+    changed = Terms(
+        from_on=from_on,
+        formula=_formula(entry, kind) if entry.has("formula") else before.formula,
+        applies_to=_agency_types(entry) if entry.has("applies_to") else before.applies_to,
+        codes=_codes(entry, kind) if entry.has("codes") else before.codes,
+        printed_unit=entry.text("printed_unit", before.printed_unit),
+    )
+    entry.done()
+    return changed
+
+
+def _codes(record: Record, kind: IndicatorKind) -> tuple[CodeItem, ...]:
+    if kind not in CODED:
+        return ()
+    codes = record.record("codes")
+    pairs: list[tuple[Any, Any]] = list(codes.fields.items())
+    if len(pairs) < 2 or not all(isinstance(k, int) and isinstance(v, str) for k, v in pairs):
+        raise record.wrong("codes", "phải có ít nhất hai mã số kèm nghĩa.", "must map two or more codes.")
+    return tuple(CodeItem(value, label) for value, label in pairs)
+
+
+def _formula(record: Record, kind: IndicatorKind) -> Formula | None:
+    if not record.has("formula") or record.raw("formula") == "none":
+        return None
+    formula = record.record("formula")
+    rate = RateOf(formula.text("part"), formula.text("whole")) if kind is IndicatorKind.RATE else None
+    total = SumOf(formula.texts("sum")) if kind is not IndicatorKind.RATE else None
+    formula.done()
+    if total is not None and len(total.parts) < 2:
+        raise record.wrong("formula", "tổng phải có ít nhất hai số hạng.", "a sum needs two or more parts.")
+    return rate or total
