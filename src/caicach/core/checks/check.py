@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Protocol
 
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.filing import Filing
+from caicach.core.checks.figures import Figures, figures_of
 from caicach.core.checks.findings import Family, Finding, Severity
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.periods import PeriodKind
@@ -21,6 +23,11 @@ class Subject:
     filing: Filing
     catalogue: Catalogue
     earlier: tuple[Filing, ...] = ()
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The filing's figures apart from the document."""
+        return figures_of(self.filing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,107 @@
+"""Coded answers: the code is in the list, and of a list spread over rows one answer is chosen."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from caicach.core.checks.breaches import Breach, FigureRule, shown
+from caicach.core.checks.figures import Figures
+from caicach.core.checks.findings import Severity
+from caicach.core.checks.sql import SCALE, Case, Columns, Selection, column_of, is_reported
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneOf(FigureRule):
+    """Each coded row holds one of its codes."""
+
+    kind = "one_of"
+    codes: Mapping[str, tuple[int, ...]]
+
+    def breaches(self, figures: Figures, tolerance: Decimal) -> Iterable[Breach]:
+        """A breach at each row with another number; `allowed` lists the codes."""
+        for row in figures.present(self.codes):
+            number = figures.number(row)
+            if number is not None and number not in self.codes[row]:
+                allowed = ", ".join(str(code) for code in self.codes[row])
+                yield Breach("other", row, number, None, f"code:{row}", words={"allowed": allowed})
+
+    def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:
+        """One selection a row."""
+        return tuple(
+            Selection(row, (Case("other", _other(row, self.codes[row]), column_of(row), "NULL"),))
+            for row in columns.present(self.codes)
+        )
+
+
+def _other(row: str, codes: tuple[int, ...]) -> str:
+    listed = ", ".join(str(code * SCALE) for code in codes)
+    return f"{is_reported(row)} AND {column_of(row)} NOT IN ({listed})"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChosenOnce(FigureRule):
+    """A list of answers spread over rows: each row holds 0 or its own code, and no two are chosen.
+
+    With `must_choose`, one of them is chosen, unless the agency says the rows do not apply or none is known.
+    """
+
+    kind = "chosen_once"
+    codes: Mapping[str, int]
+    must_choose: bool = False
+
+    def breaches(self, figures: Figures, tolerance: Decimal) -> Iterable[Breach]:
+        """A breach at each row with a number of its own; else at most one, at the first row."""
+        if not figures.has(*self.codes):
+            return ()
+        numbers = {row: figures.number(row) for row in self.codes}
+        odd = [row for row, number in numbers.items() if number not in (None, 0, self.codes[row])]
+        if odd:
+            return tuple(self._odd(row, numbers[row]) for row in odd)
+        chosen = sum(bool(number) for number in numbers.values())
+        known = sum(number is not None for number in numbers.values())
+        if chosen > 1:
+            return (self._several(Decimal(chosen), numbers),)
+        if self.must_choose and not chosen and known == len(numbers):
+            return (self._none(),)
+        return ()
+
+    def _odd(self, row: str, number: Decimal | None) -> Breach:
+        own = Decimal(self.codes[row])
+        return Breach("other", row, number, own, f"code:{row}", tuple(self.codes))
+
+    def _several(self, chosen: Decimal, numbers: Mapping[str, Decimal | None]) -> Breach:
+        first = next(iter(self.codes))
+        arithmetic = "; ".join(shown(number) for number in numbers.values() if number is not None)
+        return Breach("several", first, chosen, Decimal(1), f"chosen:{first}", tuple(self.codes), arithmetic)
+
+    def _none(self) -> Breach:
+        first = next(iter(self.codes))
+        return Breach(
+            "none",
+            first,
+            Decimal(0),
+            Decimal(1),
+            f"chosen:{first}",
+            tuple(self.codes),
+            severity=Severity.WARNING,
+        )
+
+    def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:
+        """One selection a row for odd numbers, one at the first row for the choice."""
+        if not columns.has(*self.codes):
+            return ()
+        first = next(iter(self.codes))
+        no_odd = " AND ".join(f"NOT ({_other(row, (0, code))})" for row, code in self.codes.items())
+        chosen = " + ".join(
+            f"CASE WHEN {is_reported(row)} AND {column_of(row)} <> 0 THEN {SCALE} ELSE 0 END"
+            for row in self.codes
+        )
+        known = " AND ".join(is_reported(row) for row in self.codes)
+        cases = [Case("several", f"{no_odd} AND ({chosen}) > {SCALE}", f"({chosen})", str(SCALE))]
+        if self.must_choose:
+            cases.append(Case("none", f"{known} AND {no_odd} AND ({chosen}) = 0", "0", str(SCALE)))
+        odd = (
+            Selection(row, (Case("other", _other(row, (0, code)), column_of(row), str(code * SCALE)),))
+            for row, code in self.codes.items()
+        )
+        return (*odd, Selection(first, tuple(cases)))

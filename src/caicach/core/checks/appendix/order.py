@@ -1,0 +1,79 @@
+"""One figure against another: a part no greater than its whole, two rows that state the same thing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from caicach.core.checks.breaches import Breach, FigureRule, shown
+from caicach.core.checks.figures import Figures
+from caicach.core.checks.findings import Severity
+from caicach.core.checks.sql import Case, Columns, Selection, column_of, is_reported, left_out, scaled
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartOf(FigureRule):
+    """The part is no greater than the whole; a whole left out beside a part above zero is named."""
+
+    kind = "part_of"
+    part: str
+    whole: str
+
+    def breaches(self, figures: Figures, tolerance: Decimal) -> Iterable[Breach]:
+        """At most one breach: at the part when it exceeds, at the whole when that is missing."""
+        if not figures.has(self.part, self.whole):
+            return ()
+        part, whole = figures.counted(self.part), figures.counted(self.whole)
+        rows, fact = (self.part, self.whole), f"part:{self.part}"
+        if part is None or part <= 0:
+            return ()
+        if whole is None:
+            missing = Breach("whole_missing", self.whole, None, part, fact, rows, severity=Severity.WARNING)
+            return (missing,) if figures.is_left_out(self.whole) else ()
+        if part <= whole + tolerance:
+            return ()
+        return (Breach("exceeds", self.part, part, whole, fact, rows, f"{shown(part)} > {shown(whole)}"),)
+
+    def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:
+        """One selection at the part, one at the whole."""
+        if not columns.has(self.part, self.whole):
+            return ()
+        part, whole = column_of(self.part), column_of(self.whole)
+        exceeds = f"{part} > 0 AND {part} > {whole} + {scaled(tolerance)}"
+        return (
+            Selection(self.part, (Case("exceeds", exceeds, part, whole),)),
+            Selection(
+                self.whole,
+                (Case("whole_missing", f"{left_out(self.whole)} AND {part} > 0", "NULL", part),),
+            ),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SameAs(FigureRule):
+    """Two rows ask for the same thing, so they hold the same number wherever both are reported."""
+
+    kind = "same_as"
+    row: str
+    other: str
+
+    def breaches(self, figures: Figures, tolerance: Decimal) -> Iterable[Breach]:
+        """At most one breach, at the row."""
+        if not figures.has(self.row, self.other):
+            return ()
+        here, there = figures.number(self.row), figures.number(self.other)
+        if here is None or there is None or abs(here - there) <= tolerance:
+            return ()
+        rows = (self.row, self.other)
+        fact = f"same:{self.row}:{self.other}"
+        return (Breach("differs", self.row, here, there, fact, rows, f"{shown(here)} ≠ {shown(there)}"),)
+
+    def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:
+        """One selection, at the row."""
+        if not columns.has(self.row, self.other):
+            return ()
+        here, there = column_of(self.row), column_of(self.other)
+        differs = (
+            f"{is_reported(self.row)} AND {is_reported(self.other)} "
+            f"AND ABS({here} - {there}) > {scaled(tolerance)}"
+        )
+        return (Selection(self.row, (Case("differs", differs, here, there),)),)

@@ -1,0 +1,170 @@
+"""Rates: what the printed percentage should be, and what it can be at all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+
+from caicach.core.checks.breaches import Breach, FigureRule, shown
+from caicach.core.checks.figures import Figures
+from caicach.core.checks.findings import Severity
+from caicach.core.checks.sql import (
+    SCALE,
+    Case,
+    Columns,
+    Selection,
+    column_of,
+    is_reported,
+    left_out,
+    places_column_of,
+    scaled,
+)
+from caicach.core.ground.numbers import percentage, rounded
+
+
+HUNDRED = Decimal(100)
+USUAL_PLACES = 2
+FINEST_PLACES = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class RateOf(FigureRule):
+    """The rate is part / whole x 100, rounded half up to as many decimals as are printed.
+
+    A figure cut instead of rounded is a hint; so is a rate left out although its parts are there. A rate printed
+    over a base of zero, a fraction for a percentage, and part and whole exchanged are named as such. A part
+    greater than its whole is another rule's, and 0 over a base of zero too (`zero_over_zero`).
+    """
+
+    kind = "rate_of"
+    rate: str
+    part: str
+    whole: str
+
+    def breaches(self, figures: Figures, tolerance: Decimal) -> Iterable[Breach]:
+        """At most one breach, at the rate."""
+        if not figures.has(self.rate, self.part, self.whole):
+            return ()
+        printed = figures.number(self.rate)
+        part, whole = figures.counted(self.part), figures.counted(self.whole)
+        if part is None or whole is None:
+            outside = printed is not None and not 0 <= printed <= HUNDRED
+            return (self._breach("out_of_bounds", printed, None),) if outside else ()
+        if part > whole or part < 0:
+            return ()
+        if whole == 0:
+            return (self._breach("no_base", printed, None, Severity.WARNING),) if printed else ()
+        return self._against_parts(figures, printed, part, whole, tolerance)
+
+    def _against_parts(
+        self, figures: Figures, printed: Decimal | None, part: Decimal, whole: Decimal, tolerance: Decimal
+    ) -> Iterable[Breach]:
+        arithmetic = f"{shown(part)} : {shown(whole)} × 100 = {shown(percentage(part, whole))}"
+        usual = percentage(part, whole)
+        if printed is None:
+            missing = self._breach("missing", None, usual, Severity.HINT, arithmetic)
+            return (missing,) if figures.is_left_out(self.rate) else ()
+        places = printed_places(printed)
+        expected = percentage(part, whole, max(places, USUAL_PLACES))
+        if printed == percentage(part, whole, places) or _is_near(printed, part, whole, tolerance):
+            return ()
+        variant = _what_happened(printed, part, whole, places)
+        severity = Severity.HINT if variant == "cut_off" else None
+        return (self._breach(variant, printed, expected, severity, arithmetic),)
+
+    def _breach(
+        self,
+        variant: str,
+        found: Decimal | None,
+        expected: Decimal | None,
+        severity: Severity | None = None,
+        arithmetic: str = "",
+    ) -> Breach:
+        rows = (self.rate, self.part, self.whole)
+        return Breach(
+            variant, self.rate, found, expected, f"rate:{self.rate}", rows, arithmetic, severity=severity
+        )
+
+    def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:
+        """One selection, at the rate. Both sides are multiplied out, so nothing is divided but the number shown."""
+        if not columns.has(self.rate, self.part, self.whole):
+            return ()
+        rate, part, whole = column_of(self.rate), column_of(self.part), column_of(self.whole)
+        printed = is_reported(self.rate)
+        unit = (
+            f"(CASE {places_column_of(self.rate)} WHEN 0 THEN 1000 WHEN 1 THEN 100 WHEN 2 THEN 10 ELSE 1 END)"
+        )
+        based = f"{part} BETWEEN 0 AND {whole} AND {whole} > 0"
+        room = scaled(tolerance)
+        far = f"ABS({rate} * {whole} - {part} * {100 * SCALE}) > {room} * {whole}"
+        exact = (
+            f"(2 * {rate} - {unit}) * {whole} <= 2 * {part} * {100 * SCALE} "
+            f"AND 2 * {part} * {100 * SCALE} < (2 * {rate} + {unit}) * {whole}"
+        )
+        wrong = f"{printed} AND {based} AND NOT ({exact}) AND {far}"
+        cut = f"{rate} * {whole} <= {part} * {100 * SCALE} AND {part} * {100 * SCALE} < ({rate} + {unit}) * {whole}"
+        fraction = _rounds_to(rate, unit, part, whole, SCALE)
+        swapped = f"{part} > 0 AND {_rounds_to(rate, unit, whole, part, 100 * SCALE)}"
+        shown_unit = f"(CASE WHEN {places_column_of(self.rate)} > 2 THEN 1 ELSE 10 END)"
+        expected = _rounded(part, whole, shown_unit)
+        return (
+            Selection(
+                self.rate,
+                (
+                    Case("cut_off", f"{wrong} AND {cut}", rate, expected),
+                    Case("fraction", f"{wrong} AND {fraction}", rate, expected),
+                    Case("swapped", f"{wrong} AND {swapped}", rate, expected),
+                    Case("differs", wrong, rate, expected),
+                    Case(
+                        "missing", f"{left_out(self.rate)} AND {based}", "NULL", _rounded(part, whole, "10")
+                    ),
+                    Case(
+                        "no_base",
+                        f"{printed} AND {rate} <> 0 AND {whole} = 0 AND {part} = 0",
+                        rate,
+                        "NULL",
+                    ),
+                    Case(
+                        "out_of_bounds",
+                        f"{printed} AND ({part} IS NULL OR {whole} IS NULL) "
+                        f"AND ({rate} < 0 OR {rate} > {100 * SCALE})",
+                        rate,
+                        "NULL",
+                    ),
+                ),
+            ),
+        )
+
+
+def _rounds_to(rate: str, unit: str, upper: str, lower: str, factor: int) -> str:
+    """Whether upper / lower x factor, rounded half up to the unit, is the rate."""
+    return (
+        f"(2 * {rate} - {unit}) * {lower} <= 2 * {upper} * {factor} "
+        f"AND 2 * {upper} * {factor} < (2 * {rate} + {unit}) * {lower}"
+    )
+
+
+def _rounded(part: str, whole: str, unit: str) -> str:
+    """part / whole x 100 in thousandths, rounded half up to the unit."""
+    return f"((2 * {part} * {100 * SCALE} + {unit} * {whole}) // (2 * {unit} * {whole})) * {unit}"
+
+
+def printed_places(number: Decimal) -> int:
+    """How many decimals the number is printed with: 2 for 16.90, 0 for 100."""
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _is_near(printed: Decimal, part: Decimal, whole: Decimal, tolerance: Decimal) -> bool:
+    return abs(printed * whole - part * 100) <= tolerance * whole
+
+
+def _what_happened(printed: Decimal, part: Decimal, whole: Decimal, places: int) -> str:
+    """The likeliest slip behind a wrong rate."""
+    unit = Decimal(1).scaleb(-places)
+    if printed == (part * 100 / whole).quantize(unit, rounding=ROUND_DOWN):
+        return "cut_off"
+    if printed == rounded(part / whole, places):
+        return "fraction"
+    if part > 0 and printed == percentage(whole, part, places):
+        return "swapped"
+    return "differs"

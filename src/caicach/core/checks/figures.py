@@ -1,0 +1,55 @@
+"""The figures of one filing apart from the document they stand in: what rules about numbers judge."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from caicach.core.catalogue.filing import Filing
+from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.values import NOT_REPORTED, Value, ValueState
+
+
+_NOTHING_TO_COUNT = {ValueState.NONE_AROSE, ValueState.NOT_APPLICABLE}
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A value for each row of the form that takes one, by indicator id, and the type of the agency that filed them.
+
+    A row the form does not have is absent; a row it has and the report lacks is `not_reported`.
+    """
+
+    values: Mapping[str, Value]
+    agency_type: AgencyType | None = None
+
+    def has(self, *rows: str) -> bool:
+        """Whether the form has every one of these rows."""
+        return all(row in self.values for row in rows)
+
+    def present(self, rows: Iterable[str]) -> tuple[str, ...]:
+        """Those of the rows that the form has."""
+        return tuple(row for row in rows if row in self.values)
+
+    def number(self, row: str) -> Decimal | None:
+        """The number reported; None in every other state."""
+        return self.values[row].number
+
+    def counted(self, row: str) -> Decimal | None:
+        """The number in a sum: zero where none arose or the row does not apply, None where it is not known."""
+        value = self.values[row]
+        return Decimal(0) if value.state in _NOTHING_TO_COUNT else value.number
+
+    def is_left_out(self, row: str) -> bool:
+        """Whether the row should hold something and nothing was reported."""
+        return self.values[row].state is ValueState.NOT_REPORTED
+
+
+def figures_of(filing: Filing) -> Figures:
+    """The figures of a filing under the version of the form it was bound to."""
+    observations = filing.observations
+    values = {
+        indicator.id: observations[indicator.id].value if indicator.id in observations else NOT_REPORTED
+        for indicator in filing.form.indicators
+        if indicator.takes_value
+    }
+    return Figures(values, filing.agency_type)
