@@ -41,8 +41,10 @@ class CitedDocument:
 
     @property
     def key(self) -> str:
-        """`34/2016/NĐ-CP`, `3033/KH-UBND`: number, year where written, symbol without stray spaces."""
+        """`34/2016/NĐ-CP`, `3033/KH-UBND`, a Party document `71-KL/TU`: symbol without stray spaces."""
         symbol = "".join(self.symbol.split()).replace("–", "-")
+        if "/" in symbol:
+            return f"{self.number}-{symbol}"
         middle = f"/{self.year_in_symbol}" if self.year_in_symbol else ""
         return f"{self.number}{middle}/{symbol}"
 
@@ -52,7 +54,7 @@ class Header:
     """What stands at the head and the foot of the document; None or empty where it does not stand.
 
     `number` is the number alone (blank in a draft: None), `symbol` such as `BC-BDT`; `kind` the document type as
-    printed (`BÁO CÁO`); `period_words` the words of the subject that name the period (`năm 2023`).
+    printed (`BÁO CÁO`); `subject_rest` the further paragraphs of a subject set in several.
     """
 
     parent_agency: Fragment | None = None
@@ -64,9 +66,16 @@ class Header:
     dated: DateFound | None = None
     kind: Fragment | None = None
     subject: Fragment | None = None
+    subject_rest: tuple[Fragment, ...] = ()
     addressees: tuple[Fragment, ...] = ()
     capacity: Fragment | None = None
     position: Fragment | None = None
     signatory: Fragment | None = None
     recipients: tuple[Fragment, ...] = ()
     cited: tuple[CitedDocument, ...] = field(default=())
+
+    @property
+    def subject_text(self) -> str:
+        """The whole subject on one line, empty where none stands."""
+        parts = (self.subject, *self.subject_rest) if self.subject else ()
+        return " ".join(part.text for part in parts)
