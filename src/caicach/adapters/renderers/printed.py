@@ -1,0 +1,77 @@
+"""The lines of an official document that are put together from its facts: number, date, recipients, signatory."""
+
+from caicach.adapters.renderers import wording
+from caicach.adapters.renderers.layout import LAYOUT
+from caicach.adapters.renderers.lettering import longest_line_mm
+from caicach.core.documents.official import Annex, DateToPrint, OfficialDocument
+
+
+_BLANK = " " * 6
+
+
+def number_line(document: OfficialDocument) -> str:
+    """`Số: 05/BC-BDT`; room for the number while there is none. Numbers below 10 take a leading zero."""
+    number = _BLANK if document.number is None else document.number.strip()
+    if len(number) == 1 and number.isdigit():
+        number = f"0{number}"
+    return f"{wording.NUMBER_WORD} {number}/{document.symbol}"
+
+
+def date_line(document: OfficialDocument) -> str:
+    """`Gia Lai, ngày 05 tháng 02 năm 2024`, with room where a part is not yet known."""
+    return f"{document.place}, {date_words(document.dated)}"
+
+
+def date_words(dated: DateToPrint) -> str:
+    """Days below 10 and the months 1 and 2 take a leading zero, as the decree has it."""
+    day = _BLANK if dated.day is None else f"{dated.day:02d}"
+    month = _BLANK if dated.month is None else f"{dated.month:02d}" if dated.month < 3 else str(dated.month)
+    year = _BLANK if dated.year is None else str(dated.year)
+    return f"ngày {day} tháng {month} năm {year}"
+
+
+def list_lines(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Each item as `- …;`, the last one as `- ….`, whatever dash or stop it already carried."""
+    bare = [item.strip().lstrip("-–").strip().rstrip(";.").rstrip() for item in items]
+    last = len(bare) - 1
+    return tuple(f"- {item}{'.' if place == last else ';'}" for place, item in enumerate(bare))
+
+
+def addressee_lines(document: OfficialDocument) -> tuple[str, ...]:
+    """One addressee as it is, to stand after `Kính gửi:`; several as a list."""
+    if len(document.addressees) == 1:
+        return (document.addressees[0].strip().rstrip(".;"),)
+    return list_lines(document.addressees)
+
+
+def title_in_one_line(document: OfficialDocument) -> str:
+    """Kind and subject as a file's properties show them."""
+    return " ".join(f"{document.kind} {document.subject}".split())
+
+
+def signing_lines(document: OfficialDocument) -> tuple[str, ...]:
+    """Capacity and position in capitals, a line each, as far as they stand: `KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC`."""
+    lines = [*document.capacity.splitlines(), *document.position.splitlines()]
+    return tuple(line.strip().upper() for line in lines if line.strip())
+
+
+def annex_title(annex: Annex) -> str:
+    """`Phụ lục`, with its Roman number where there are several."""
+    return wording.ANNEX if annex.number is None else f"{wording.ANNEX} {annex.number}"
+
+
+def issuer_rule_mm(document: OfficialDocument) -> float:
+    """How long the rule under the issuer is, in millimetres."""
+    column = LAYOUT.header_columns[0]
+    return LAYOUT.rule_share * longest_line_mm(document.issuer.upper(), LAYOUT.sizes.agency, column)
+
+
+def subject_rule_mm(document: OfficialDocument) -> float:
+    """How long the rule under the subject is, in millimetres."""
+    width = LAYOUT.page.text_width
+    return LAYOUT.rule_share * longest_line_mm(document.subject, LAYOUT.sizes.title, width)
+
+
+def motto_rule_mm() -> float:
+    """How long the rule under the motto is: as long as the motto."""
+    return longest_line_mm(wording.MOTTO, LAYOUT.sizes.motto, LAYOUT.header_columns[1])
