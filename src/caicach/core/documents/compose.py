@@ -1,0 +1,145 @@
+"""Composing the official document: head, body said from the figures, appendix, and the data the file carries."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+
+from caicach.core.documents.annexes import statistics_annex
+from caicach.core.documents.figures import SettledFigures, carried_value, settle
+from caicach.core.documents.mastheads import PrintedHead, head_of, printed_head
+from caicach.core.documents.names import names_of
+from caicach.core.documents.numbering import numbered
+from caicach.core.documents.official import Annex, Figure, Inline, Line, OfficialDocument, Role
+from caicach.core.documents.outline import Division, Outline
+from caicach.core.documents.sentences import Speaker, capitalised, joined
+from caicach.core.documents.statement import OPENING, KeptParagraph, Reference, Statement
+from caicach.core.ground.words import Messages
+
+
+class Narrative(StrEnum):
+    """Whose words the body is: the outline's alone, or a person's first and the outline's where they are silent."""
+
+    COMPOSE = "compose"
+    KEEP = "keep"
+
+
+def compose(
+    statement: Statement, outline: Outline, messages: Messages, narrative: Narrative = Narrative.KEEP
+) -> OfficialDocument:
+    """The official document of this statement. Every number in it is a figure reported, or a rate of two; what
+    nobody reported is a blank; a total that disagrees with its parts stays as reported."""
+    figures = settle(statement.form, statement.values, statement.agency_type)
+    superior = head_of(statement, outline.letterhead).superior
+    speaker = Speaker(figures, names_of(statement, superior, messages), messages)
+    head = printed_head(statement, outline.letterhead, speaker)
+    body = tuple(_body(statement, outline, speaker, narrative))
+    annex = statistics_annex(
+        figures,
+        statement.notes,
+        speaker.say(outline.letterhead.annex_name).upper(),
+        speaker.say(outline.letterhead.annex_reference),
+        messages,
+    )
+    return _document(statement, outline, speaker, head, body, annex)
+
+
+def _document(
+    statement: Statement,
+    outline: Outline,
+    speaker: Speaker,
+    head: PrintedHead,
+    body: tuple[Line, ...],
+    annex: Annex,
+) -> OfficialDocument:
+    return OfficialDocument(
+        parent_agency=head.parent_agency,
+        issuer=head.issuer,
+        number=statement.masthead.number,
+        symbol=head.symbol,
+        place=head.place,
+        dated=head.dated,
+        kind=outline.letterhead.kind,
+        subject=speaker.say(outline.subject),
+        addressees=head.addressees,
+        body=body,
+        capacity=head.capacity,
+        position=head.position,
+        signatory=head.signatory,
+        recipients=head.recipients,
+        annexes=(annex,),
+        carried=_carried(statement, speaker.figures, body, annex),
+    )
+
+
+def _body(statement: Statement, outline: Outline, speaker: Speaker, narrative: Narrative) -> Iterator[Line]:
+    kept = statement.kept if narrative is Narrative.KEEP else {}
+    opening = kept.get(OPENING)
+    yield (
+        _kept_line(opening[0], speaker.figures)
+        if opening
+        else Line(Role.BODY, speaker.fill(outline.opening) or ())
+    )
+    parts = [part for part in outline.parts if _is_for(part, speaker)]
+    for place, part in enumerate(parts, 1):
+        yield from _division(part, (place,), speaker, kept)
+    yield Line(Role.BODY, speaker.fill(outline.closing) or ())
+
+
+def _division(
+    division: Division,
+    places: tuple[int, ...],
+    speaker: Speaker,
+    kept: Mapping[str, tuple[KeptParagraph, ...]],
+) -> Iterator[Line]:
+    """The heading, a person's paragraphs, then what the outline says of rows they do not speak of."""
+    title = capitalised(speaker.fill(division.title) or ())
+    yield Line(division.role, joined((numbered(division.role, places), *_cased(division.role, title))))
+    paragraphs = kept.get(division.key, ())
+    spoken = frozenset(indicator for paragraph in paragraphs for indicator in paragraph.references)
+    for paragraph in paragraphs:
+        yield _kept_line(paragraph, speaker.figures)
+    for passage in division.passages:
+        if not (paragraphs and (spoken & set(passage.reports) or not passage.reports)):
+            yield from speaker.speak(passage)
+    under = [child for child in division.divisions if _is_for(child, speaker)]
+    for place, child in enumerate(under, 1):
+        yield from _division(child, (*places, place), speaker, kept)
+
+
+def _is_for(division: Division, speaker: Speaker) -> bool:
+    return not division.only_for or speaker.agency_type is None or speaker.agency_type in division.only_for
+
+
+def _cased(role: Role, inlines: Iterable[Inline]) -> Iterable[Inline]:
+    """The title of a part is printed in capitals (Decree 30/2020, Annex I)."""
+    return (i.upper() if isinstance(i, str) and role is Role.PART else i for i in inlines)
+
+
+def _kept_line(paragraph: KeptParagraph, figures: SettledFigures) -> Line:
+    """A person's paragraph with its figures printed from the observations."""
+    inlines: list[Inline] = []
+    for inline in paragraph.inlines:
+        if isinstance(inline, Reference):
+            inlines.append(figures.in_prose(inline.indicator) or inline.text)
+        else:
+            inlines.append(inline)
+    line = joined(inlines)
+    is_item = bool(line) and isinstance(line[0], str) and line[0].startswith("- ")
+    return Line(Role.ITEM if is_item else Role.BODY, line)
+
+
+def _carried(
+    statement: Statement, figures: SettledFigures, body: tuple[Line, ...], annex: Annex
+) -> Mapping[str, object]:
+    """The data the file takes along, as plain JSON: reading it back gives these observations and figures."""
+    printed = [inline for line in body for inline in line.inlines] + [row.value for row in annex.rows]
+    period = statement.period
+    return {
+        "caicach": 1,
+        "form_version": statement.form.id,
+        "agency": statement.agency_name,
+        "agency_type": statement.agency_type.value if statement.agency_type else None,
+        "period": period.id if period else None,
+        "observations": {row: carried_value(value) for row, value in figures.values.items()},
+        "notes": dict(statement.notes),
+        "figures": {inline.tag: inline.text for inline in printed if isinstance(inline, Figure)},
+    }

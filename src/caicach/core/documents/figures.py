@@ -1,0 +1,127 @@
+"""Figures as printed: a settled value for every row, its number in prose and in a cell, and its tag."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from caicach.core.catalogue.indicators import FormVersion, Indicator, IndicatorKind, RateOf
+from caicach.core.documents.official import Figure
+from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.numbers import percentage, plain_number, two_digits, vietnamese_number
+from caicach.core.ground.values import (
+    NONE_AROSE,
+    NOT_APPLICABLE,
+    NOT_REPORTED,
+    Value,
+    ValueState,
+    reported,
+)
+
+
+PROSE = "prose"
+PLAIN = "plain"
+RATE = "rate"
+
+
+@dataclass(frozen=True)
+class SettledFigures:
+    """The rows of a form with a value for each that takes one: what was reported, rates computed from parts."""
+
+    form: FormVersion
+    values: Mapping[str, Value]
+    agency_type: AgencyType | None = None
+
+    def is_foreign(self, indicator: str) -> bool:
+        """Whether the row is not for this type of agency and says nothing but zero."""
+        row = self.form.by_id.get(indicator)
+        is_asked = row is not None and (self.agency_type is None or self.agency_type in row.applies_to)
+        return not is_asked and not self.number(indicator)
+
+    def value(self, indicator: str) -> Value:
+        """The value of a row; not applicable when this version of the form has no such row."""
+        return self.values.get(indicator, NOT_APPLICABLE)
+
+    def number(self, indicator: str) -> Decimal | None:
+        """The number to compare by: as reported, zero when none arose, None when there is none to compare."""
+        value = self.value(indicator)
+        return Decimal(0) if value.state is ValueState.NONE_AROSE else value.number
+
+    def in_prose(self, indicator: str) -> Figure | None:
+        """The figure as a sentence prints it; None when no number was reported, or a rate of parts is over 100%."""
+        row, number = self.form.by_id.get(indicator), self.value(indicator).number
+        return (
+            Figure(prose_number(row, number), f"{indicator}:{PROSE}") if row and number is not None else None
+        )
+
+    def rate_in_prose(self, part: str, whole: str) -> Figure | None:
+        """part / whole as a percentage; None unless both are reported, whole > 0 and 0 <= part <= whole."""
+        above, below = self.value(part).number, self.value(whole).number
+        if above is None or below is None or not Decimal(0) <= above <= below:
+            return None
+        rate = percentage(above, below)
+        return None if rate is None else Figure(percent_text(rate), f"{part}:{RATE}:{whole}")
+
+
+def _is_more(part: Decimal | None, whole: Decimal | None) -> bool:
+    return part is not None and whole is not None and part > whole
+
+
+def settle(form: FormVersion, values: Mapping[str, Value], agency_type: AgencyType | None) -> SettledFigures:
+    """Each row that takes a value: rates of two reported rows computed, 0/0 none arose, silence in a row that is
+    not for this type of agency not applicable. A reported number that is not such a rate is never changed."""
+    settled = {row.id: _settled(row, values, agency_type) for row in form.indicators if row.takes_value}
+    return SettledFigures(form, settled, agency_type)
+
+
+def _settled(row: Indicator, values: Mapping[str, Value], agency_type: AgencyType | None) -> Value:
+    given = values.get(row.id, NOT_REPORTED)
+    is_foreign = agency_type is not None and agency_type not in row.applies_to
+    if is_foreign and given.state is ValueState.NOT_REPORTED:
+        return NOT_APPLICABLE
+    return _computed(row.formula, values, given) if isinstance(row.formula, RateOf) else given
+
+
+def _computed(formula: RateOf, values: Mapping[str, Value], given: Value) -> Value:
+    """The rate from its parts; what was given where the parts say nothing."""
+    part = _number(values.get(formula.part, NOT_REPORTED))
+    whole = _number(values.get(formula.whole, NOT_REPORTED))
+    if part is None or whole is None:
+        return given
+    if whole == 0:
+        return NONE_AROSE if part == 0 else given
+    rate = percentage(part, whole)
+    return given if rate is None else reported(rate)
+
+
+def _number(value: Value) -> Decimal | None:
+    return Decimal(0) if value.state is ValueState.NONE_AROSE else value.number
+
+
+def prose_number(row: Indicator, number: Decimal) -> str:
+    """In a sentence: `02`, `1.234`, `98,62%`, `100%`, `4.800,5`."""
+    if row.kind is IndicatorKind.RATE:
+        return percent_text(number)
+    if number == number.to_integral_value() and number >= 0:
+        return two_digits(int(number))
+    return vietnamese_number(number)
+
+
+def percent_text(rate: Decimal) -> str:
+    """`98,62%`; a whole percentage without decimals, `100%`."""
+    return f"{vietnamese_number(rate, 0 if rate == rate.to_integral_value() else 2)}%"
+
+
+def cell_number(row: Indicator, number: Decimal) -> str:
+    """In the appendix, whose unit column says what it is: `1.234`, `98,62`, `100,00`."""
+    if row.kind is IndicatorKind.RATE:
+        return vietnamese_number(number, 2)
+    whole = number == number.to_integral_value()
+    return vietnamese_number(number, 0 if whole else None)
+
+
+def carried_value(value: Value) -> dict[str, str | None]:
+    """The value as plain JSON: its state, and its number as a decimal string."""
+    return {
+        "state": value.state.value,
+        "value": None if value.number is None else plain_number(value.number),
+    }

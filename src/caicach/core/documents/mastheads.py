@@ -1,0 +1,67 @@
+"""What stands around the body: from the source where it says so, else from the letterhead, else left for a person."""
+
+from dataclasses import dataclass
+
+from caicach.core.documents.names import date_to_print
+from caicach.core.documents.official import DateToPrint
+from caicach.core.documents.outline import Head, Letterhead
+from caicach.core.documents.sentences import Speaker
+from caicach.core.documents.statement import Statement
+from caicach.core.documents.templates import Template
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedHead:
+    """The head as it will be printed; where a person must write, what belongs there in square brackets."""
+
+    parent_agency: str
+    issuer: str
+    symbol: str
+    place: str
+    dated: DateToPrint
+    addressees: tuple[str, ...]
+    capacity: str
+    position: str
+    signatory: str
+    recipients: tuple[str, ...]
+
+
+def head_of(statement: Statement, letterhead: Letterhead) -> Head:
+    """The usual head of this type of agency at the cut-off of the period."""
+    return letterhead.head(statement.agency_type, statement.period.cutoff_on if statement.period else None)
+
+
+def printed_head(statement: Statement, letterhead: Letterhead, speaker: Speaker) -> PrintedHead:
+    """The head of this statement. The number and the day stay blank until issue (Decree 30/2020, Article 15)."""
+    given = statement.masthead
+    usual = head_of(statement, letterhead)
+
+    def all_of(templates: tuple[Template, ...]) -> tuple[str, ...]:
+        return tuple(speaker.say(template) for template in templates)
+
+    return PrintedHead(
+        parent_agency=(given.parent_agency or speaker.say(usual.parent_agency)).upper(),
+        issuer=_in_full(given.issuer or speaker.say(letterhead.issuer)),
+        symbol=given.symbol or speaker.say(letterhead.symbol),
+        place=given.place or speaker.say(usual.place),
+        dated=date_to_print(statement),
+        addressees=given.addressees or all_of(usual.addressees),
+        capacity=_capacity(statement, usual, speaker),
+        position=(given.position or speaker.say(usual.position)).upper(),
+        signatory=given.signatory or speaker.say(letterhead.signatory),
+        recipients=given.recipients or all_of(usual.recipients),
+    )
+
+
+def _capacity(statement: Statement, usual: Head, speaker: Speaker) -> str:
+    """The capacity the source names; a source that names a position but no capacity signs without one."""
+    given = statement.masthead
+    if given.capacity is not None:
+        return given.capacity.upper()
+    return "" if given.position else speaker.say(usual.capacity)
+
+
+def _in_full(issuer: str) -> str:
+    """The issuer in capitals; a people's committee that issues a document writes its name out."""
+    capitals = issuer.upper()
+    return f"ỦY BAN NHÂN DÂN{capitals.removeprefix('UBND')}" if capitals.startswith("UBND ") else capitals

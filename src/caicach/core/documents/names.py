@@ -1,0 +1,72 @@
+"""The names a sentence may use: agency, period, superior; a blank where the statement does not know one."""
+
+from collections.abc import Mapping
+
+from caicach.core.documents.official import Blank, DateToPrint, Inline
+from caicach.core.documents.statement import Statement
+from caicach.core.ground.numbers import two_digits
+from caicach.core.ground.periods import PeriodKind, ReportingPeriod
+from caicach.core.ground.words import Messages
+
+
+# A yearly report plans the next year; a report within the year plans the rest of it.
+_YEARS_AHEAD = {PeriodKind.YEAR: 1}
+_ROOM = " " * 6
+
+
+def names_of(statement: Statement, superior: str, messages: Messages) -> Mapping[str, Inline]:
+    """Each name a template may use (but `parts`) as it stands in this statement."""
+
+    def known(text: str | None, name: str) -> Inline:
+        return text or Blank(messages.say(f"documents.ask_{name}").vi)
+
+    abbreviation = known(statement.abbreviation, "abbreviation")
+    symbol = f"BC-{statement.abbreviation or messages.say('documents.room_abbreviation').vi}"
+    return {
+        "agency": known(statement.short_name or statement.agency_name, "agency"),
+        "agency_full": known(statement.agency_name or statement.short_name, "agency"),
+        "abbreviation": abbreviation,
+        "period": known(period_words(statement.period, "this", messages), "period"),
+        "next_period": known(period_words(statement.period, "next", messages), "next_period"),
+        "superior": superior,
+        "province_name": known(_bare(statement.province), "province"),
+        "province": known(statement.province, "province"),
+        "annex": messages.say("documents.annex").vi,
+        "issue_number": statement.masthead.number or _ROOM,
+        "issue_day": issue_day(date_to_print(statement), messages),
+        "symbol": statement.masthead.symbol or symbol,
+    }
+
+
+def period_words(period: ReportingPeriod | None, which: str, messages: Messages) -> str | None:
+    """`năm 2023`, `quý I năm 2024` for `this`; for `next` the period whose work the report plans: `năm 2024`."""
+    if period is None:
+        return None
+    year = period.year + (_YEARS_AHEAD.get(period.kind, 0) if which == "next" else 0)
+    return messages.say(f"documents.{which}_{period.kind.value}", year=year).vi
+
+
+def date_to_print(statement: Statement) -> DateToPrint:
+    """Month and year of the cut-off unless the source has its own; the day stays blank until issue."""
+    given = statement.masthead.dated
+    cutoff = statement.period.cutoff_on if statement.period else None
+    return DateToPrint(
+        day=given.day,
+        month=given.month or (cutoff.month if cutoff else None),
+        year=given.year or (cutoff.year if cutoff else None),
+    )
+
+
+def issue_day(dated: DateToPrint, messages: Messages) -> str:
+    """`ngày 05 tháng 02 năm 2024`, with room for a part not yet known (Decree 30/2020: 01 to 09, months 01, 02)."""
+    day = two_digits(dated.day) if dated.day else _ROOM
+    month = _ROOM if dated.month is None else two_digits(dated.month) if dated.month < 3 else dated.month
+    year = dated.year if dated.year else _ROOM
+    return messages.say("documents.issue_day", day=day, month=month, year=year).vi
+
+
+def _bare(province: str | None) -> str | None:
+    """The name alone, as a place and date line writes it: `Gia Lai` of `tỉnh Gia Lai`."""
+    words = (province or "").split(" ")
+    kind = 2 if words[0].lower() == "thành" else 1
+    return " ".join(words[kind:]) or province

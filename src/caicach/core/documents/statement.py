@@ -1,0 +1,78 @@
+"""What an agency states for a period: its figures and notes, the head of the paper, the narrative a person wrote."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from caicach.core.catalogue.indicators import FormVersion
+from caicach.core.documents.official import Blank, DateToPrint
+from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.periods import ReportingPeriod
+from caicach.core.ground.values import Value
+
+
+# Where a person's opening paragraph is kept; other keys are divisions of the outline.
+OPENING = "opening"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A number a person wrote that equals the figure of this indicator; `text` as it was written."""
+
+    indicator: str
+    text: str
+
+
+KeptInline = str | Reference | Blank
+
+
+@dataclass(frozen=True, slots=True)
+class KeptParagraph:
+    """A paragraph a person wrote: its words, its figures as references, a blank at each doubt."""
+
+    inlines: tuple[KeptInline, ...]
+
+    @property
+    def references(self) -> frozenset[str]:
+        """The indicators it already speaks of."""
+        return frozenset(i.indicator for i in self.inlines if isinstance(i, Reference))
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands around the body, as far as known; what is None or empty comes from the outline, or stays blank."""
+
+    parent_agency: str | None = None
+    issuer: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    place: str | None = None
+    dated: DateToPrint = field(default=DateToPrint(None, None, None))
+    addressees: tuple[str, ...] = ()
+    capacity: str | None = None
+    position: str | None = None
+    signatory: str | None = None
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One agency, one period, one version of the form. `agency_name` is the full name (`Ban Dân tộc tỉnh Gia Lai`),
+    `short_name` the name sentences use (`Ban Dân tộc`); `kept` are a person's paragraphs by division of the
+    outline. What is None is not known and is left for a person to write."""
+
+    form: FormVersion
+    values: Mapping[str, Value]
+    notes: Mapping[str, str] = field(default_factory=dict)
+    agency_name: str | None = None
+    short_name: str | None = None
+    agency_type: AgencyType | None = None
+    abbreviation: str | None = None
+    province: str | None = None
+    period: ReportingPeriod | None = None
+    masthead: Masthead = field(default=Masthead())
+    kept: Mapping[str, tuple[KeptParagraph, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        unknown = [indicator for indicator in self.values if indicator not in self.form.by_id]
+        if unknown:
+            raise ValueError(f"the form {self.form.id} has no row {unknown[0]}")
