@@ -1,7 +1,10 @@
-"""Every kind of check content may name, and how its entry becomes a rule. A new kind is one line in KINDS."""
+"""Every kind of check content may name, and how its entry becomes a rule. A new family is one line in KINDS."""
 
+from caicach.adapters.content.check_kinds import appendix
 from caicach.adapters.content.check_kinds.builder import Builder
 
 
-KINDS: dict[str, Builder] = {}
+KINDS: dict[str, Builder] = {
+    **appendix.KINDS,
+}
 """The builder of each kind by the name content gives it."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from caicach.core.checks.breaches import Breach, FigureRule, shown
 from caicach.core.checks.figures import Figures
 from caicach.core.checks.sql import SCALE, Case, Columns, Selection, added, column_of
+from caicach.core.ground.words import Words
 
 
 class Relation(StrEnum):
@@ -45,11 +46,15 @@ class Condition:
 
 @dataclass(frozen=True, kw_only=True)
 class Requires(FigureRule):
-    """Where the first condition holds the second holds too; a figure that is not known breaks nothing."""
+    """Where the first condition holds the second holds too; a figure that is not known breaks nothing.
+
+    `because` says in a sentence why one follows from the other.
+    """
 
     kind = "requires"
     when: Condition
     then: Condition
+    because: Words
 
     def breaches(self, figures: Figures, tolerance: Decimal) -> Iterable[Breach]:
         """At most one breach, at the first row of what should follow."""
@@ -67,7 +72,7 @@ class Requires(FigureRule):
                 f"requires:{when[0]}:{at}",
                 (at, *(row for row in (*when, *then) if row != at)),
                 arithmetic,
-                words={"reason": shown(self.when.total(figures))},
+                words={"because": self.because},
             ),
         )
 

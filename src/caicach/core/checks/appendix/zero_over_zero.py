@@ -44,6 +44,7 @@ class ZeroOverZero(FigureRule):
                 Decimal(len(blanks)),
                 fact="zero_over_zero",
                 rows=tuple(zeros),
+                words={"blanks": len(blanks)},
                 severity=None if blanks else Severity.HINT,
             ),
         )
