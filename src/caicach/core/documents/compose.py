@@ -9,7 +9,7 @@ from caicach.core.documents.mastheads import PrintedHead, head_of, printed_head
 from caicach.core.documents.names import names_of
 from caicach.core.documents.numbering import numbered
 from caicach.core.documents.official import Annex, Figure, Inline, Line, OfficialDocument, Role
-from caicach.core.documents.outline import Division, Outline
+from caicach.core.documents.outline import Division, Outline, Passage
 from caicach.core.documents.sentences import Speaker, capitalised, joined
 from caicach.core.documents.statement import OPENING, KeptParagraph, Reference, Statement
 from caicach.core.ground.words import Messages
@@ -97,12 +97,26 @@ def _division(
     spoken = frozenset(indicator for paragraph in paragraphs for indicator in paragraph.references)
     for paragraph in paragraphs:
         yield _kept_line(paragraph, speaker.figures)
-    for passage in division.passages:
-        if not (paragraphs and (spoken & set(passage.reports) or not passage.reports)):
-            yield from speaker.speak(passage)
+    for passage in _unsaid(division, spoken, bool(paragraphs), speaker):
+        yield from speaker.speak(passage)
     under = [child for child in division.divisions if _is_for(child, speaker)]
     for place, child in enumerate(under, 1):
         yield from _division(child, (*places, place), speaker, kept)
+
+
+def _unsaid(
+    division: Division, spoken: frozenset[str], has_own_words: bool, speaker: Speaker
+) -> Iterator[Passage]:
+    """The passages still to be said: where a person wrote, only those about rows the person is silent on; while
+    the type of agency is not known, of those about the same rows only the first."""
+    answered: set[str] = set()
+    for passage in division.passages:
+        rows = set(passage.reports)
+        is_said = has_own_words and (not rows or bool(spoken & rows))
+        is_repeated = speaker.agency_type is None and bool(rows) and rows <= answered
+        if not is_said and not is_repeated:
+            yield passage
+        answered |= rows
 
 
 def _is_for(division: Division, speaker: Speaker) -> bool:

@@ -49,9 +49,24 @@ class SettledFigures:
     def in_prose(self, indicator: str) -> Figure | None:
         """The figure as a sentence prints it; None when no number was reported, or a rate of parts is over 100%."""
         row, number = self.form.by_id.get(indicator), self.value(indicator).number
+        if row is None or number is None or (isinstance(row.formula, RateOf) and number > 100):
+            return None
+        return Figure(prose_number(row, number), f"{indicator}:{PROSE}")
+
+    def in_fraction(self, part: str, whole: str) -> tuple[Figure, Figure] | None:
+        """Both figures without leading zeros, so that `1/2` is no date; None unless part <= whole."""
+        above, below = self.value(part).number, self.value(whole).number
+        if above is None or below is None or above > below:
+            return None
         return (
-            Figure(prose_number(row, number), f"{indicator}:{PROSE}") if row and number is not None else None
+            Figure(vietnamese_number(above), f"{part}:{PLAIN}"),
+            Figure(vietnamese_number(below), f"{whole}:{PLAIN}"),
         )
+
+    def exceed(self, pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+        """The rows of the pairs whose part is more than its whole, in printed order."""
+        wrong = {row for pair in pairs if _is_more(*map(self.number, pair)) for row in pair}
+        return tuple(row for row in self.values if row in wrong)
 
     def rate_in_prose(self, part: str, whole: str) -> Figure | None:
         """part / whole as a percentage; None unless both are reported, whole > 0 and 0 <= part <= whole."""

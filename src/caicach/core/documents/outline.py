@@ -54,7 +54,10 @@ class Passage:
     @property
     def sentences(self) -> tuple[Pattern | Part, ...]:
         """Every pattern and every part of one."""
-        return tuple(said for pattern in self.patterns for said in (pattern, *pattern.parts))
+        said: list[Pattern | Part] = []
+        for pattern in self.patterns:
+            said += [pattern, *pattern.parts]
+        return tuple(said)
 
     @property
     def pairs(self) -> frozenset[tuple[str, str]]:
