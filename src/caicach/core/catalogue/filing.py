@@ -16,7 +16,10 @@ from caicach.core.reading.sections import Section
 @dataclass(frozen=True)
 class Filing:
     """What one file turned out to hold. `form_reason` says why this version of the form was taken;
-    `period`, `agency` and `agency_type` are None when neither the file nor the caller says them."""
+    `period`, `agency` and `agency_type` are None when neither the file nor the caller says them.
+
+    `headings` are the ids of the heading rows met, which have no observation; `printed_rows` counts the rows of the
+    tables that name something to be reported, whether they found their place or not."""
 
     found: FoundDocument
     header: Header
@@ -29,3 +32,11 @@ class Filing:
     period: ReportingPeriod | None
     agency: Agency | None
     agency_type: AgencyType | None
+    headings: tuple[str, ...] = ()
+    printed_rows: int = 0
+
+    @property
+    def is_other_form(self) -> bool:
+        """Whether the file holds a table, but hardly a row of it is this form's; `form_reason` then says so."""
+        bound = len(self.observations) + len(self.headings)
+        return self.printed_rows >= 5 and bound * 10 < self.printed_rows * 3
