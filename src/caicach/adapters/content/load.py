@@ -6,6 +6,7 @@ from pathlib import Path
 from caicach.adapters.content.files import content_root
 from caicach.adapters.content.forms import load_forms
 from caicach.adapters.content.messages import load_messages
+from caicach.adapters.content.phrases import load_phrases
 from caicach.core.catalogue.catalogue import Catalogue
 
 
@@ -20,4 +21,5 @@ def load_catalogue(root: Path | None = None) -> Catalogue:
         document_types=(),
         agencies=(),
         messages=load_messages(folder),
+        phrases=load_phrases(folder),
     )

@@ -5,6 +5,7 @@ from datetime import date
 
 from caicach.core.catalogue.acts import Act
 from caicach.core.catalogue.indicators import FormVersion
+from caicach.core.catalogue.phrases import NO_PHRASES, Phrases
 from caicach.core.catalogue.regimes import Regime
 from caicach.core.catalogue.symbols import DocumentType
 from caicach.core.ground.agencies import Agency
@@ -21,6 +22,7 @@ class Catalogue:
     document_types: tuple[DocumentType, ...]
     agencies: tuple[Agency, ...]
     messages: Messages
+    phrases: Phrases = NO_PHRASES
 
     def form_on(self, day: date) -> FormVersion:
         """The version of the form in force on the day; the earliest one before any."""

@@ -1,0 +1,240 @@
+"""Finding the claims of a narrative and the rows of the form they speak of."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from itertools import chain
+from re import Pattern
+
+from caicach.core.catalogue.claims import Approximation, Claim, NumberFound, Reading, Relation
+from caicach.core.catalogue.indicators import FormVersion
+from caicach.core.catalogue.phrases import Expression, Phrase, Phrases, Topic
+from caicach.core.catalogue.roles import Role
+from caicach.core.catalogue.statements import Context, read_numbers
+from caicach.core.ground.text import squash
+from caicach.core.reading.clauses import sentences
+from caicach.core.reading.found import Paragraph
+from caicach.core.reading.places import Fragment, fragment
+from caicach.core.reading.sections import Section
+from caicach.core.reading.spelling import any_of, matching_key
+
+
+DENIAL_REACH = 34
+SURE = 100
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a paragraph stands: its section's path, what the section is about, whether it is about plans."""
+
+    path: tuple[str, ...]
+    topics: frozenset[str]
+    is_plan: bool
+
+
+def find_claims(sections: Iterable[Section], form: FormVersion, phrases: Phrases) -> tuple[Claim, ...]:
+    """Every claim of the narrative in the order of the text: one a number (with the percentage that belongs to it),
+    one a denial. Plans for a coming year are claims without an indicator."""
+    above: dict[int, Section] = {}
+    found: list[Claim] = []
+    for section in sections:
+        above = {level: other for level, other in above.items() if level < section.level}
+        above[section.level] = section
+        place = _place(section, tuple(above.values()), phrases)
+        found.extend(_of_section(section, place, form, phrases))
+    return tuple(found)
+
+
+def _place(section: Section, above: Sequence[Section], phrases: Phrases) -> _Place:
+    """A section is about what its own title says; where that says nothing, about what the title above it says."""
+    topics: list[Topic] = []
+    for other in reversed(above):
+        topics = [
+            topic
+            for topic in phrases.topics
+            if _pattern(topic.titles).search(matching_key(squash(other.title)))
+        ]
+        if topics:
+            break
+    plans = any(
+        topic.is_plan and _pattern(topic.titles).search(matching_key(squash(other.title)))
+        for other in above
+        for topic in phrases.topics
+    )
+    return _Place(section.path, frozenset(topic.name for topic in topics), plans)
+
+
+def _of_section(section: Section, place: _Place, form: FormVersion, phrases: Phrases) -> Iterator[Claim]:
+    context = Context()
+    for paragraph in section.paragraphs:
+        numbers, context = read_numbers(paragraph, phrases, context)
+        claims = chain(
+            _claims(paragraph, numbers, place, form, phrases), _denials(paragraph, place, form, phrases)
+        )
+        yield from sorted(claims, key=lambda claim: claim.numbers[0].where.start)
+
+
+def _claims(
+    paragraph: Paragraph,
+    numbers: Sequence[NumberFound],
+    place: _Place,
+    form: FormVersion,
+    phrases: Phrases,
+) -> Iterator[Claim]:
+    key = matching_key(paragraph.text)
+    spans = sentences(paragraph.text)
+    for at, number in enumerate(numbers):
+        start, end = next(span for span in spans if span[0] <= number.where.start < span[1])
+        own = Fragment(paragraph.text[start:end], paragraph.address, start, end)
+        together = (number, *_percent_of(numbers, at))
+        phrase = (
+            None if place.is_plan else _best(number, key[start : number.where.start], place, form, phrases)
+        )
+        yield _claim(own, together, phrase, place, form)
+
+
+def _as_counted(number: NumberFound, numbers: Sequence[NumberFound]) -> NumberFound:
+    """`đúng hạn` takes in what was early where the paragraph does not tell the early ones apart."""
+    early = any(n.role is Role.DONE_EARLY and n.scope == number.scope for n in numbers)
+    if number.role is not Role.DONE_ON_TIME or early:
+        return number
+    return replace(number, role=Role.DONE_EARLY_AND_ON_TIME)
+
+
+def _percent_of(numbers: Sequence[NumberFound], at: int) -> tuple[NumberFound, ...]:
+    """The percentage that belongs to a count: the next number, in its clause, bracket or the clause after."""
+    number = numbers[at]
+    if number.is_percent or at + 1 == len(numbers):
+        return ()
+    following = numbers[at + 1]
+    near = following.where.start - number.where.end <= 60 and following.sentence == number.sentence
+    return (following,) if following.is_percent and near else ()
+
+
+def _claim(
+    sentence: Fragment,
+    numbers: tuple[NumberFound, ...],
+    phrase: Phrase | None,
+    place: _Place,
+    form: FormVersion,
+    is_denial: bool = False,
+) -> Claim:
+    readings = _readings(phrase, form) if phrase else ()
+    return Claim(
+        sentence=sentence,
+        numbers=numbers,
+        indicator=readings[0].plus[0] if readings else None,
+        period=numbers[0].scope or None,
+        score=min(SURE, 50 + 10 * phrase.conditions) if phrase and readings else 0,
+        readings=readings,
+        section=place.path,
+        is_plan=place.is_plan,
+        is_denial=is_denial,
+    )
+
+
+def _readings(phrase: Phrase, form: FormVersion) -> tuple[Reading, ...]:
+    return tuple(_reading(meant, form) for meant in phrase.means if _in_form(meant, form))
+
+
+def _reading(meant: Expression, form: FormVersion) -> Reading:
+    return Reading(
+        tuple(form.by_code[code].id for code in meant.plus),
+        tuple(form.by_code[code].id for code in meant.minus),
+    )
+
+
+def _in_form(meant: Expression, form: FormVersion) -> bool:
+    return all(code in form.by_code for code in (*meant.plus, *meant.minus))
+
+
+def _best(
+    number: NumberFound, before: str, place: _Place, form: FormVersion, phrases: Phrases
+) -> Phrase | None:
+    """The phrase that fits with the most conditions, the first of equals; None when none fits."""
+    if number.relation is not Relation.STATED or number.is_range or number.is_points:
+        return None
+    fitting = [
+        phrase
+        for phrase in phrases.phrases
+        if not phrase.denials and _fits(phrase, number, before, place) and _readings(phrase, form)
+    ]
+    return max(fitting, key=lambda phrase: phrase.conditions, default=None)
+
+
+def _fits(phrase: Phrase, number: NumberFound, before: str, place: _Place) -> bool:
+    scope = number.scope.split("; ")
+    return (
+        phrase.percent == number.is_percent
+        and (phrase.noun is None or phrase.noun == number.noun)
+        and (not phrase.roles or number.role in phrase.roles)
+        and (not phrase.topics or bool(phrase.topics & place.topics))
+        and (phrase.level is None or phrase.level in scope)
+        and (phrase.giver is None or phrase.giver in scope)
+        and _words_fit(phrase, number.clause, before)
+    )
+
+
+def _words_fit(phrase: Phrase, clause: str, before: str) -> bool:
+    near = f"{before} {clause}"
+    if phrase.unless and _pattern(phrase.unless).search(near):
+        return False
+    return all(_pattern(alternatives).search(near) for alternatives in phrase.words)
+
+
+@cache
+def _pattern(forms: tuple[str, ...]) -> Pattern[str]:
+    return any_of(forms)
+
+
+def _denials(paragraph: Paragraph, place: _Place, form: FormVersion, phrases: Phrases) -> Iterator[Claim]:
+    if place.is_plan:
+        return
+    key = matching_key(paragraph.text)
+    for phrase in phrases.phrases:
+        if phrase.denials and (not phrase.topics or phrase.topics & place.topics):
+            yield from (
+                _denial(paragraph, span, phrase, place, form)
+                for span in _denied(key, sentences(paragraph.text), phrase)
+                if _readings(phrase, form)
+            )
+
+
+def _denied(key: str, spans: Sequence[tuple[int, int]], phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """[start, end) of each denial with the first of the words near it, in one sentence with the rest of the words."""
+    denial, first = _pattern(phrase.denials), _pattern(phrase.words[0])
+    for start, end in spans:
+        sentence = key[start:end]
+        if phrase.unless and _pattern(phrase.unless).search(sentence):
+            continue
+        for found in denial.finditer(sentence):
+            near = _reach(sentence, found.span(), phrase.denied_after)
+            rest = near if len(phrase.words) == 1 else sentence[found.start() :][:120]
+            named = first.search(near)
+            if named and all(_pattern(words).search(rest) for words in phrase.words[1:]):
+                yield start + found.start(), start + found.end()
+                break
+
+
+def _reach(sentence: str, span: tuple[int, int], denied_after: bool) -> str:
+    if denied_after:
+        return sentence[max(0, span[0] - 2 * DENIAL_REACH) : span[0]]
+    return sentence[span[1] : span[1] + DENIAL_REACH]
+
+
+def _denial(
+    paragraph: Paragraph, span: tuple[int, int], phrase: Phrase, place: _Place, form: FormVersion
+) -> Claim:
+    start, end = next(s for s in sentences(paragraph.text) if s[0] <= span[0] < s[1])
+    zero = NumberFound(
+        value=Decimal(0),
+        places=0,
+        approximation=Approximation.EXACT,
+        noun=phrase.noun,
+        status=None,
+        is_percent=False,
+        where=fragment(paragraph.text, paragraph.address, *span),
+    )
+    own = Fragment(paragraph.text[start:end], paragraph.address, start, end)
+    return _claim(own, (zero,), phrase, place, form, is_denial=True)
