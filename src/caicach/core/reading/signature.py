@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from caicach.core.reading.found import FoundDocument
+from caicach.core.reading.found import Block, FoundDocument, Paragraph
 from caicach.core.reading.lines import Line, is_upper, lines_of, part_of
 from caicach.core.reading.places import Fragment
 
@@ -28,11 +28,12 @@ _POSITION_WORDS = re.compile(
 )
 _NOT_A_NAME = re.compile(r"đã ký|ký bởi|chữ ký|dấu|\d|[:;/@]|^\W", re.IGNORECASE)
 _FOOT_LINES = 60
+_FOOT_ROWS = 12
 
 
 def read_signature(found: FoundDocument) -> Foot:
     """The foot: found by `Nơi nhận`, else by a line of signing capacity or of a head's position in capitals."""
-    lines = list(lines_of(found.blocks))
+    lines = list(lines_of(block for block in found.blocks if _may_hold_foot(block)))
     at = next((i for i, line in enumerate(lines) if _RECIPIENTS.match(line.text)), None)
     if at is None:
         at = next((i for i, line in enumerate(lines) if _is_signing(line.text) and i > 5), None)
@@ -43,6 +44,11 @@ def read_signature(found: FoundDocument) -> Foot:
     while start > 0 and lines[start - 1].block == lines[at].block and lines[at].row is not None:
         start -= 1
     return _foot(_until_annex(lines[start : start + _FOOT_LINES]))
+
+
+def _may_hold_foot(block: Block) -> bool:
+    """A foot stands in paragraphs or in a small table; a long table is an annex."""
+    return isinstance(block, Paragraph) or len(block.rows) <= _FOOT_ROWS
 
 
 def _until_annex(lines: Sequence[Line]) -> list[Line]:
