@@ -3,7 +3,9 @@
 from caicach.core.reading.places import Fragment
 
 
-def place_as_json(text: str, code: str | None, where: Fragment | None, language: str = "vi") -> dict[str, object]:
+def place_as_json(
+    text: str, code: str | None, where: Fragment | None, language: str = "vi"
+) -> dict[str, object]:
     """`text`, `code` (null outside the appendix), `address` in words, and numbers counted as in the file."""
     place: dict[str, object] = {"text": text, "code": code, "address": None}
     if where is None:

@@ -16,6 +16,10 @@ class CaicachError(Exception):
         self.do = do
         self.context: Mapping[str, object] = context
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors travel between processes with their words."""
+        return _rebuilt, (type(self), self.says, self.do, dict(self.context))
+
 
 class UnreadableInput(CaicachError):
     """The file cannot be read as a document, or only at a cost we refuse."""
@@ -29,3 +33,7 @@ class WrongUsage(CaicachError):
     """The command was asked for something it does not do."""
 
     exit_code = 3
+
+
+def _rebuilt(kind: type[CaicachError], says: Words, do: Words, context: Mapping[str, object]) -> CaicachError:
+    return kind(says, do, **context)

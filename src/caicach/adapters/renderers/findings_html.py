@@ -1,0 +1,48 @@
+"""Findings as one self-contained HTML page: no script needed, nothing fetched, every text escaped."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from caicach.adapters.content.files import content_root
+from caicach.adapters.content.messages import load_messages
+from caicach.adapters.renderers.atomic import write_bytes
+from caicach.core.checks.findings import Finding, Severity
+from caicach.core.checks.judgement import Judgement
+
+
+_environment = Environment(
+    loader=PackageLoader("caicach.adapters.renderers"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def findings_html(judgements: Sequence[Judgement], language: str = "vi") -> str:
+    """The page: summary of every file, what to fix first, then each file's findings by severity."""
+    messages = load_messages(content_root())
+    template = _environment.get_template("findings.html.jinja")
+    return template.render(
+        judgements=judgements,
+        language=language,
+        severities=list(Severity),
+        say=lambda key, **values: messages.say(key, **values).say(language),
+        by_severity=_by_severity,
+        total={severity: sum(_count(j, severity) for j in judgements) for severity in Severity},
+    )
+
+
+def write_findings_html(judgements: Sequence[Judgement], path: Path, language: str = "vi") -> None:
+    """The page in a file, replaced only when whole."""
+    write_bytes(path, findings_html(judgements, language).encode())
+
+
+def _by_severity(judgement: Judgement, severity: Severity) -> list[Finding]:
+    return [finding for finding in judgement.findings if finding.severity is severity]
+
+
+def _count(judgement: Judgement, severity: Severity) -> int:
+    return len(_by_severity(judgement, severity))

@@ -1,0 +1,82 @@
+"""The command `caicach`: its commands, its language, and what a mistake prints and returns."""
+
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+
+import click
+
+from caicach import __version__
+from caicach.cli.catalogue import catalogue
+from caicach.cli.check import check
+from caicach.cli.checks import checks
+from caicach.cli.completion import PROGRAM, completion
+from caicach.cli.demo import demo
+from caicach.cli.form import form
+from caicach.cli.mistakes import explain_usage, print_error
+from caicach.cli.periods import periods
+from caicach.cli.read import read
+from caicach.cli.words import LANGUAGES, Group, Option, Session, message, take_language
+from caicach.cli.write import write
+from caicach.core.ground.errors import CaicachError
+
+
+def _print_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"{PROGRAM} {__version__}")
+        context.exit()
+
+
+@click.group(cls=Group, words="group", context_settings={"help_option_names": ["--help", "-h"]})
+@click.option("--lang", cls=Option, words="option_lang", type=click.Choice(LANGUAGES), expose_value=False)
+@click.option(
+    "--version",
+    cls=Option,
+    words="option_version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+)
+def group() -> None:
+    """The commands, in the order of a day's work."""
+
+
+for command in (read, check, write, form, catalogue, periods, checks, demo, completion):
+    group.add_command(command)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code: 0 well, 1 errors found in a report, 2 input cannot be read, 3 wrong usage."""
+    session = Session()
+    wants_json = "--json" in arguments
+    try:
+        session, rest = take_language(arguments)
+        result = group.main(args=rest, prog_name=PROGRAM, standalone_mode=False, obj=session)
+    except click.exceptions.NoArgsIsHelpError as help_page:
+        click.echo(help_page.format_message())
+        return 0
+    except click.Abort:
+        click.echo(message("interrupted").say(session.language), err=True)
+        return 130
+    except click.UsageError as mistake:
+        error: CaicachError = explain_usage(mistake)
+    except CaicachError as met:
+        error = met
+    else:
+        return result if isinstance(result, int) else 0
+    print_error(error, session.language, wants_json)
+    return error.exit_code
+
+
+def main() -> None:
+    """The entry point of the installed command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    code = 0
+    with suppress(BrokenPipeError):
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+    sys.exit(code)
