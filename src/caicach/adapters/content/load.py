@@ -3,10 +3,14 @@
 from functools import cache
 from pathlib import Path
 
+from caicach.adapters.content.acts import load_acts
+from caicach.adapters.content.agencies import load_agencies
 from caicach.adapters.content.files import content_root
 from caicach.adapters.content.forms import load_forms
 from caicach.adapters.content.messages import load_messages
 from caicach.adapters.content.phrases import load_phrases
+from caicach.adapters.content.regimes import load_regimes
+from caicach.adapters.content.symbols import load_document_types
 from caicach.core.catalogue.catalogue import Catalogue
 
 
@@ -16,10 +20,10 @@ def load_catalogue(root: Path | None = None) -> Catalogue:
     folder = root or content_root()
     return Catalogue(
         forms=load_forms(folder),
-        regimes=(),
-        acts=(),
-        document_types=(),
-        agencies=(),
+        regimes=load_regimes(folder),
+        acts=load_acts(folder),
+        document_types=load_document_types(folder),
+        agencies=load_agencies(folder),
         messages=load_messages(folder),
         phrases=load_phrases(folder),
     )

@@ -41,7 +41,10 @@ class DutyPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """A reporting regime (`chế độ báo cáo`) with the parts Decree 09/2019 requires each to state."""
+    """A reporting regime (`chế độ báo cáo`) with the parts Decree 09/2019 requires each to state.
+
+    `asks_for` is what is reported, `senders` and `receiver` who owes it to whom, `channels` how it is sent.
+    """
 
     id: str
     name: str
@@ -51,6 +54,10 @@ class Regime:
     periods: tuple[DutyPeriod, ...]
     reference: str
     unverified: bool
+    asks_for: str = ""
+    senders: str = ""
+    receiver: str = ""
+    channels: tuple[str, ...] = ()
 
     def period(self, kind: PeriodKind, year: int) -> ReportingPeriod | None:
         """The period of that kind and year, None if this regime has no such kind."""

@@ -10,7 +10,10 @@ class PeriodKind(StrEnum):
 
     QUARTER_ONE = "quarter_one"
     HALF_YEAR = "half_year"
+    QUARTER_TWO = "quarter_two"
     QUARTER_THREE = "quarter_three"
+    QUARTER_FOUR = "quarter_four"
+    SECOND_HALF = "second_half"
     NINE_MONTHS = "nine_months"
     YEAR = "year"
 
