@@ -1,0 +1,111 @@
+"""The officer's own .docx back, with a Word comment at every finding and nothing else changed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from caicach.adapters.content.files import content_root
+from caicach.adapters.content.messages import load_messages
+from caicach.adapters.readers.docx.names import WORD
+from caicach.adapters.readers.docx.reader import Located, document_part, read_located
+from caicach.adapters.readers.kinds import PACKAGE_SIGNATURE, Kind, kind_of_package
+from caicach.adapters.readers.package import Package, open_package
+from caicach.adapters.readers.xml import Element
+from caicach.adapters.renderers.atomic import write_bytes
+from caicach.adapters.renderers.commenting.anchors import Anchors
+from caicach.adapters.renderers.commenting.parts import (
+    announced,
+    comments_part,
+    next_number,
+    repacked,
+    serialised,
+    with_comments,
+)
+from caicach.adapters.renderers.commenting.sayings import comment_xml
+from caicach.core.checks.findings import Finding
+from caicach.core.ground.errors import CaicachError, WrongUsage
+from caicach.core.ground.words import Words
+
+
+def write_comments(
+    source_docx: Path, findings: Sequence[Finding], destination: Path, language: str = "vi"
+) -> None:
+    """A copy of the .docx at `destination` with one comment a finding, in the order of the findings; a finding
+    that has no place stands at the top. The source is never touched."""
+    if destination.exists() and destination.samefile(source_docx):
+        raise WrongUsage(
+            Words(
+                f"“{destination}” chính là tệp nguồn; tệp nguồn không bao giờ bị ghi đè.",
+                f"“{destination}” is the source itself, which is never overwritten.",
+            ),
+            Words("Chọn tên tệp khác cho bản có nhận xét.", "Choose another name for the commented copy."),
+        )
+    write_bytes(destination, commented(source_docx.read_bytes(), source_docx.name, findings, language))
+
+
+def commented(data: bytes, name: str, findings: Sequence[Finding], language: str = "vi") -> bytes:
+    """The bytes of the commented copy. Every part that knows nothing of comments is equal byte for byte."""
+    if not data.startswith(PACKAGE_SIGNATURE):
+        raise _no_word_file(name)
+    package = open_package(data, name)
+    if kind_of_package(package) is not Kind.DOCX:
+        raise _no_word_file(name)
+    document = document_part(package)
+    blocks = read_located(package)
+    body = _body(blocks)
+    if not findings or body is None:
+        return data
+    _refuse_strict(package, document)
+    existing = comments_part(package, document)
+    old = None if existing is None else package.xml(existing)
+    texts = _pin_all(Anchors(blocks), findings, next_number(old), language)
+    part, changed = (existing, {}) if existing is not None else announced(package, document)
+    return repacked(data, {**changed, document: serialised(body), part: with_comments(old, texts)})
+
+
+def _pin_all(anchors: Anchors, findings: Sequence[Finding], first: int, language: str) -> list[str]:
+    """Pin every finding, and the comments' texts."""
+    messages = load_messages(content_root())
+    return [
+        comment_xml(number, finding, messages, language)
+        for number, finding in enumerate(findings, first)
+        if anchors.pin(number, finding.place.where)
+    ]
+
+
+def _body(blocks: Sequence[Located]) -> Element | None:
+    """The root the blocks were read from."""
+    for block in blocks:
+        for lines in (block.lines, *(lines for _, lines in block.cells)):
+            for element, _ in lines:
+                root = element.getroottree().getroot()
+                if root.tag == WORD + "document":
+                    return root
+    return None
+
+
+def _no_word_file(name: str) -> WrongUsage:
+    return WrongUsage(
+        Words(
+            f"Chỉ chèn được nhận xét vào tệp Word .docx; “{name}” không phải tệp như vậy.",
+            f"Comments can only be put into a Word .docx; “{name}” is none.",
+        ),
+        Words(
+            "Lưu báo cáo ở dạng .docx rồi chạy lại, hoặc dùng --html để có trang kết quả kiểm tra.",
+            "Save the report as .docx and run again, or use --html for a page of findings.",
+        ),
+    )
+
+
+def _refuse_strict(package: Package, document: str) -> None:
+    """Strict Open XML is read, but writing the ordinary kind into it would break it."""
+    if b"http://purl.oclc.org/ooxml/" in package.parts[document]:
+        raise CaicachError(
+            Words(
+                f"“{package.name}” ở dạng Strict Open XML nên không chèn được nhận xét.",
+                f"“{package.name}” is Strict Open XML, so comments cannot be put into it.",
+            ),
+            Words(
+                "Mở tệp bằng Word, lưu lại dạng Word Document (.docx) thường, rồi chạy lại.",
+                "Open it in Word, save it as an ordinary Word Document (.docx), and run again.",
+            ),
+        )
