@@ -60,9 +60,8 @@ def _telling(finding: Finding) -> tuple[int, bool, bool, bool, str]:
 def _reading_order(finding: Finding, filing: Filing) -> tuple[int, ...]:
     """Where a reader meets the finding; what has no place of its own stands by its row in the form, then last."""
     where = finding.place.where
-    row = _row_of(finding, filing)
     if where is None:
-        return (1, row, 0, 0, 0, GRAVITY[finding.severity])
+        return (1, _row_of(finding, filing), 0, 0, 0, GRAVITY[finding.severity])
     address = where.address
     cell = (-1 if part is None else part for part in (address.row, address.column))
     return (0, address.block, *cell, where.start, GRAVITY[finding.severity])
@@ -70,8 +69,8 @@ def _reading_order(finding: Finding, filing: Filing) -> tuple[int, ...]:
 
 def _row_of(finding: Finding, filing: Filing) -> int:
     code = finding.place.code or (finding.codes[0] if finding.codes else None)
-    order = {indicator.code: number for number, indicator in enumerate(filing.form.indicators)}
-    return order.get(code, len(order)) if code else len(order)
+    codes = [indicator.code for indicator in filing.form.indicators]
+    return codes.index(code) if code in codes else len(codes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,12 +95,10 @@ def _zero_over_zero(record: Record, catalogue: Catalogue) -> ZeroOverZero:
 
 
 def _one_of(record: Record, catalogue: Catalogue) -> OneOf:
-    codes = {
-        row: tuple(item.value for item in indicator.codes)
-        for row, indicator in _all_rows(catalogue).items()
-        if indicator.codes
-    }
-    return OneOf(sentence=_sentence("one_of", catalogue), codes=codes)
+    coded = {row: indicator for row, indicator in _all_rows(catalogue).items() if indicator.codes}
+    codes = {row: tuple(item.value for item in indicator.codes) for row, indicator in coded.items()}
+    applies_to = {row: indicator.applies_to for row, indicator in coded.items()}
+    return OneOf(sentence=_sentence("one_of", catalogue), codes=codes, applies_to=applies_to)
 
 
 def _chosen_once(record: Record, catalogue: Catalogue) -> ChosenOnce:

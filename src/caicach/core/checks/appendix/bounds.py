@@ -93,8 +93,8 @@ def _nearest(rate: Decimal, bases: range) -> list[str]:
         for base in bases
         for part in (int(rate * base / 100), int(rate * base / 100) + 1)
     ]
-    below = max((entry for entry in reachable if entry[0] < rate), default=None)
-    above = min((entry for entry in reachable if entry[0] > rate), default=None)
+    below = max((entry for entry in reachable if entry[0] < rate), default=None, key=lambda entry: entry[0])
+    above = min((entry for entry in reachable if entry[0] > rate), default=None, key=lambda entry: entry[0])
     return [
         f"{part} : {base} = {shown(rounded(exact, 2))}%"
         for exact, part, base in (entry for entry in (below, above) if entry is not None)

@@ -8,29 +8,49 @@ from caicach.core.checks.breaches import Breach, FigureRule, shown
 from caicach.core.checks.figures import Figures
 from caicach.core.checks.findings import Severity
 from caicach.core.checks.sql import SCALE, Case, Columns, Selection, column_of, is_reported
+from caicach.core.ground.agencies import AgencyType
 
 
 @dataclass(frozen=True, kw_only=True)
 class OneOf(FigureRule):
-    """Each coded row holds one of its codes."""
+    """Each coded row holds one of its codes.
+
+    A 0 that is no code is an answer not given; in rows of another type of agency (`applies_to`) it says nothing.
+    """
 
     kind = "one_of"
     codes: Mapping[str, tuple[int, ...]]
+    applies_to: Mapping[str, frozenset[AgencyType]]
 
     def breaches(self, figures: Figures, tolerance: Decimal) -> Iterable[Breach]:
         """A breach at each row with another number; `allowed` lists the codes."""
         for row in figures.present(self.codes):
             number = figures.number(row)
-            if number is not None and number not in self.codes[row]:
-                allowed = ", ".join(str(code) for code in self.codes[row])
-                yield Breach("other", row, number, None, f"code:{row}", words={"allowed": allowed})
+            if number is None or number in self.codes[row]:
+                continue
+            words = {"allowed": ", ".join(str(code) for code in self.codes[row])}
+            if number != 0:
+                yield Breach("other", row, number, None, f"code:{row}", words=words)
+            elif figures.agency_type in self.applies_to[row]:
+                yield Breach(
+                    "not_chosen", row, number, None, f"code:{row}", words=words, severity=Severity.WARNING
+                )
 
     def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:
         """One selection a row."""
-        return tuple(
-            Selection(row, (Case("other", _other(row, self.codes[row]), column_of(row), "NULL"),))
-            for row in columns.present(self.codes)
-        )
+        return tuple(Selection(row, tuple(self._cases(row))) for row in columns.present(self.codes))
+
+    def _cases(self, row: str) -> Iterable[Case]:
+        column = column_of(row)
+        yield Case("other", f"{_other(row, (0, *self.codes[row]))}", column, "NULL")
+        if 0 not in self.codes[row]:
+            types = ", ".join(f"'{agency_type.value}'" for agency_type in sorted(self.applies_to[row]))
+            yield Case(
+                "not_chosen",
+                f"{is_reported(row)} AND {column} = 0 AND agency_type IN ({types})",
+                column,
+                "NULL",
+            )
 
 
 def _other(row: str, codes: tuple[int, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from caicach.core.catalogue.indicators import Indicator
 from caicach.core.catalogue.observations import Observation
@@ -77,5 +78,7 @@ def _is_same(left: str, right: str) -> bool:
     return _key(left) == _key(right)
 
 
+@lru_cache(maxsize=256)
 def _key(unit: str) -> str:
+    """Letters, digits and % alone: a table has a few dozen units in hundreds of rows, so each is folded once."""
     return "".join(char for char in fold(unit) if char.isalnum() or char == "%")
