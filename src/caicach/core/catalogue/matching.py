@@ -126,8 +126,8 @@ class _Matcher:
         expected = self._expected(at)
         pillar = self._pillar_at(at)
 
-        def rank(indicator: Indicator) -> tuple[int, int]:
-            weight = candidates[indicator]
+        def rank(candidate: tuple[Indicator, int]) -> tuple[int, int]:
+            indicator, weight = candidate
             weight += 8 * (bool(number) and number_of(indicator) == number)
             weight += 4 * (indicator.pillar == pillar) - 20 * (indicator.id in self.taken)
             distance = abs(self.index.order[indicator.id] - expected)
@@ -136,9 +136,9 @@ class _Matcher:
         ordered = sorted(candidates, key=rank, reverse=True)
         if not ordered:
             return None
-        best = ordered[0]
-        rival = max((candidates[i] for i in ordered[1:] if i.id not in self.taken), default=0)
-        return self._judged(best, candidates[best], rival, at, row)
+        best, score = ordered[0]
+        rival = max((other for i, other in ordered[1:] if i.id not in self.taken), default=0)
+        return self._judged(best, score, rival, at, row)
 
     def _judged(self, best: Indicator, score: int, rival: int, at: int, row: PrintedRow) -> Match | None:
         """The match with its doubt, or None when the likeness is too small."""
@@ -158,22 +158,22 @@ class _Matcher:
             return Match(best, score, MatchDoubt.REPEATED_LABEL)
         return Match(best, score)
 
-    def _candidates(self, at: int, row: PrintedRow) -> dict[Indicator, int]:
+    def _candidates(self, at: int, row: PrintedRow) -> list[tuple[Indicator, int]]:
         """Rows of the form worth weighing, with the likeness of their words."""
         key = self.keys[at]
         if key in self.index.known:
-            return dict.fromkeys(self.index.known[key], 100)
-        found: dict[Indicator, int] = {}
+            return [(indicator, 100) for indicator in self.index.known[key]]
+        found: dict[str, int] = {}
         for wording, score in most_alike(key, list(self.index.known), NEAR) if key else ():
             for indicator in self.index.known[wording]:
-                found[indicator] = max(score, found.get(indicator, 0))
+                found[indicator.id] = max(score, found.get(indicator.id, 0))
         placed = self.index.form.by_code.get(f"{self._pillar_at(at)}.{row.number}")
-        if placed is not None and placed not in found:
-            found[placed] = self.index.score(key, placed)
-        return found
+        if placed is not None and placed.id not in found:
+            found[placed.id] = self.index.score(key, placed)
+        return [(self.index.form.by_id[id_], score) for id_, score in found.items()]
 
     def _nearest_score(self, at: int) -> int:
-        return max(self._candidates(at, self.rows[at]).values(), default=0)
+        return max((score for _, score in self._candidates(at, self.rows[at])), default=0)
 
     def _before(self, at: int) -> int | None:
         return next((i for i in range(at - 1, -1, -1) if i in self.matches), None)

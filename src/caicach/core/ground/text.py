@@ -1,10 +1,6 @@
 """Vietnamese text: one spelling of Unicode, one key to search by, one key to sort by."""
 
-import re
 import unicodedata
-
-
-_SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
 
 
 def normalise(text: str) -> str:
@@ -14,7 +10,8 @@ def normalise(text: str) -> str:
 
 def squash(text: str) -> str:
     """The text in NFC on one line, each run of white space one space, none at the ends."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    plain = unicodedata.normalize("NFC", text).replace("\u200b", " ").replace("\ufeff", " ")
+    return " ".join(plain.split())
 
 
 class _Folds(dict[int, str]):

@@ -68,13 +68,17 @@ def grid_of(table: Table, before: Grid | None = None) -> Grid | None:
 
 def is_header_row(row: Sequence[Cell], grid: Grid) -> bool:
     """Whether the row repeats the header or numbers the columns: `(1) (2) (3)`."""
-    hits = 0
-    for column, at in grid.columns.items():
-        key = fold(row[at].text) if at < len(row) else ""
-        hits += _is_word(key, column) and bool(key)
-    filled = [fold(cell.text) for cell in row if cell.text.strip()]
-    numbers_columns = len(filled) >= 3 and all(re.fullmatch(r"\(?(?:[1-9]|[a-e])\)?", key) for key in filled)
-    return hits >= 2 or numbers_columns
+    hits = sum(
+        _is_word(fold(row[at].text), column)
+        for column, at in grid.columns.items()
+        if at < len(row) and row[at].text and not row[at].text[0].isdigit()
+    )
+    return hits >= 2 or _numbers_columns(row)
+
+
+def _numbers_columns(row: Sequence[Cell]) -> bool:
+    filled = [text for cell in row if (text := cell.text.strip())]
+    return len(filled) >= 3 and all(len(t) <= 3 and re.fullmatch(r"\(?[1-9A-Ea-e]\)?", t) for t in filled)
 
 
 def _is_word(key: str, column: Column) -> bool:

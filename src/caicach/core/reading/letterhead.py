@@ -54,7 +54,9 @@ def read_header(found: FoundDocument) -> Header:
 def _narrative(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs that cite others: an annex's reference line names its own report."""
     return [
-        p for p in paragraphs if not fold(p.text).lstrip("( ").startswith(("kem theo", "ban hanh kem theo"))
+        p
+        for p in paragraphs
+        if not fold(p.text[:40]).lstrip("( ").startswith(("kem theo", "ban hanh kem theo"))
     ]
 
 

@@ -9,7 +9,6 @@ from caicach.core.reading.lines import is_upper
 
 
 _ANNEX = re.compile(r"^(?:phu luc|bieu mau|bieu so|bieu)(?: (?:so )?(?:[ivx]{1,4}|\d{1,2}[a-z]?))?[.:]?$")
-_MOTTO = "cong hoa xa hoi chu nghia viet nam"
 
 
 def narrative_of(found: FoundDocument) -> tuple[Paragraph, ...]:
@@ -20,12 +19,14 @@ def narrative_of(found: FoundDocument) -> tuple[Paragraph, ...]:
 
 
 def _ends(paragraph: Paragraph) -> bool:
-    return fold(paragraph.text).startswith("noi nhan") or is_annex_title(paragraph.text)
+    return fold(paragraph.text[:20]).startswith("noi nhan") or is_annex_title(paragraph.text)
 
 
 def is_annex_title(text: str) -> bool:
     """Whether the line opens an annex: `Phụ lục`, `Phụ lục II`, `PHỤ LỤC 1: THỐNG KÊ …`; a mention does not."""
     first, *_ = text.strip().split("\n")
+    if len(first) > 200:
+        return False
     key = fold(first)
     return _ANNEX.match(key) is not None or (key.startswith("phu luc") and is_upper(first))
 
