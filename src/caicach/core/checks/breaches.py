@@ -75,32 +75,64 @@ class FigureRule(ABC):
 
 def told(kind: str, breach: Breach, check: Check, subject: Subject) -> Finding:
     """One breach as a finding: sentence `<kind>.<variant>`, suggestion `<kind>.<variant>_fix`."""
+    found, expected = shown(breach.found), shown(breach.expected)
+    return finding_at(
+        f"{kind}.{breach.variant}",
+        breach.at,
+        breach.fact,
+        check,
+        subject,
+        found=found,
+        expected=expected,
+        arithmetic=breach.arithmetic,
+        rows=breach.rows,
+        words=breach.words,
+        severity=breach.severity,
+    )
+
+
+def finding_at(
+    key: str,
+    at: str,
+    fact: str,
+    check: Check,
+    subject: Subject,
+    *,
+    found: str = "",
+    expected: str = "",
+    arithmetic: str = "",
+    rows: tuple[str, ...] = (),
+    words: Mapping[str, object] | None = None,
+    severity: Severity | None = None,
+) -> Finding:
+    """A finding at the row `at` (an id); its sentences are messages `key` and `key_fix`, filled with what is known."""
     form = subject.filing.form
-    codes = codes_of(form, breach.rows or (breach.at,))
-    others = [row for row in breach.rows if row != breach.at]
+    codes = codes_of(form, rows or (at,))
+    others = [row for row in rows if row != at]
     values = {
+        "row": name_of(form.by_id[at]),
+        "code": form.by_id[at].code,
         "other": name_of(form.by_id[others[0]]) if others else "",
         "others": ", ".join(codes_of(form, others)),
-        "row": name_of(form.by_id[breach.at]),
-        "code": form.by_id[breach.at].code,
         "codes": ", ".join(codes),
-        "found": shown(breach.found),
-        "expected": shown(breach.expected),
-        "arithmetic": breach.arithmetic,
-        **breach.words,
+        "count": len(codes),
+        "found": found,
+        "expected": expected,
+        "arithmetic": arithmetic,
+        **(words or {}),
     }
     say = subject.catalogue.messages.say
     return Finding(
         check=check.id,
         family=check.family,
-        severity=breach.severity or check.severity,
-        fact=breach.fact,
-        place=place_of(subject, breach.at),
-        message=say(f"{kind}.{breach.variant}", **values),
-        suggestion=say(f"{kind}.{breach.variant}_fix", **values),
-        found=shown(breach.found),
-        expected=shown(breach.expected),
-        arithmetic=breach.arithmetic,
+        severity=severity or check.severity,
+        fact=fact,
+        place=place_of(subject, at),
+        message=say(key, **values),
+        suggestion=say(f"{key}_fix", **values),
+        found=found,
+        expected=expected,
+        arithmetic=arithmetic,
         codes=codes,
         reference=check.reference,
     )
