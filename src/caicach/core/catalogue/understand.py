@@ -7,6 +7,7 @@ from caicach.core.catalogue.agency_words import find_agency, find_agency_type, t
 from caicach.core.catalogue.binding import bind
 from caicach.core.catalogue.carried import Carried, carried_of, with_carried
 from caicach.core.catalogue.catalogue import Catalogue
+from caicach.core.catalogue.claiming import find_claims
 from caicach.core.catalogue.filing import Filing
 from caicach.core.catalogue.period_words import find_period, period_by_id
 from caicach.core.ground.agencies import Agency, AgencyType
@@ -43,7 +44,7 @@ def understand(
         form_reason=binding.reason,
         observations=observations,
         unbound=binding.unbound,
-        claims=(),
+        claims=find_claims(sections, binding.form, catalogue.phrases),
         period=period,
         agency=agency,
         agency_type=agency_type or _type(found, header, carried, agency),

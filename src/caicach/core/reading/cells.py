@@ -140,8 +140,10 @@ def _number_with_words(
         return NOT_REPORTED, CellDoubt.TEXT
     number = -quantity.number if parts["sign"] else quantity.number
     doubt = _doubt_about_words(before, rest, fold(unit))
-    if scale:
-        per_unit = _scale_of(fold(unit))[0]
+    if parts["before"][-1:].isalpha():
+        return NOT_REPORTED, CellDoubt.TEXT
+    per_unit = _scale_of(fold(unit))[0]
+    if scale and scale != per_unit:
         return reported(_plain(number.scaleb(scale - per_unit))), doubt or CellDoubt.SCALED
     if doubt is None and quantity.is_ambiguous:
         doubt = CellDoubt.AMBIGUOUS

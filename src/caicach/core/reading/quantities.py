@@ -45,7 +45,7 @@ def quantity_of(digits: str, expects: Expectation) -> Quantity | None:
     if _BY_DOTS.fullmatch(text):
         return Quantity(Decimal(text.replace(".", "").replace(",", ".")))
     if _BY_COMMAS.fullmatch(text):
-        return Quantity(Decimal(text.replace(",", "")), is_ambiguous="." not in text)
+        return Quantity(Decimal(text.replace(",", "")))
     return None
 
 
