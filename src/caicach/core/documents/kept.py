@@ -1,0 +1,148 @@
+"""A person's own paragraphs, kept under the division of the outline their heading names: figures that agree with the
+appendix become references, and each place a finding doubts becomes a blank that says why."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from caicach.core.catalogue.filing import Filing
+from caicach.core.checks.findings import Family, Finding, Severity
+from caicach.core.documents.official import Blank
+from caicach.core.documents.outline import Division, Outline
+from caicach.core.documents.statement import OPENING, KeptInline, KeptParagraph, Reference
+from caicach.core.ground.text import fold, squash
+from caicach.core.ground.words import Messages
+from caicach.core.reading.found import Address, Paragraph
+from caicach.core.reading.sections import Section
+
+
+Kept = Mapping[str, tuple[KeptParagraph, ...]]
+
+# What our own layout mends, or what stands nowhere in a paragraph, needs no blank in it.
+_MENDED = frozenset({Family.FORM, Family.MISSING, Family.OMISSION, Family.TREND})
+_SHORT = 40
+_OPENS = re.compile(r"(?:can cu|thuc hien|thuc hien che do|theo)\b")
+_CLOSES = "tren day la"
+_ENDS = tuple(".;:!?…”\"')/")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A place [start, end) of a paragraph and what stands there instead."""
+
+    start: int
+    end: int
+    inlines: tuple[KeptInline, ...]
+
+
+def kept_narrative(filing: Filing, outline: Outline, findings: Sequence[Finding], messages: Messages) -> Kept:
+    """The paragraphs by key of division, in the order they stood; a section whose heading fits no division stays
+    with the one before it, heading and all."""
+    marks = _marks(filing, findings, messages)
+    kept: dict[str, list[KeptParagraph]] = defaultdict(list)
+    for key, paragraph in _placed(filing, outline):
+        inlines = _marked(paragraph, marks.get(paragraph.address, []))
+        if _continues(kept[key], paragraph.text):
+            kept[key][-1] = KeptParagraph((*kept[key][-1].inlines, " ", *inlines))
+        else:
+            kept[key].append(KeptParagraph(inlines))
+    return {key: tuple(paragraphs) for key, paragraphs in kept.items() if paragraphs}
+
+
+def _placed(filing: Filing, outline: Outline) -> Iterator[tuple[str, Paragraph]]:
+    """Every paragraph of the narrative with the key it belongs to; nothing from the closing sentence on."""
+    opening = _opening(filing)
+    if opening is not None:
+        yield OPENING, opening
+    above: list[Division] = []
+    for section in filing.sections:
+        division = _division(section, above, outline)
+        if division is not None:
+            above = [*above[: section.level - 1], division]
+        key = above[-1].key if above else OPENING
+        if not above:
+            continue
+        if division is None and section.title:
+            yield key, Paragraph(f"{squash(section.title)}:", section.address)
+        for paragraph in section.paragraphs:
+            if fold(paragraph.text).startswith(_CLOSES):
+                return
+            if paragraph.text.strip():
+                yield key, paragraph
+
+
+def _opening(filing: Filing) -> Paragraph | None:
+    """The paragraph before the first section that says on what ground the agency reports."""
+    if not filing.sections:
+        return None
+    first = filing.sections[0].address.block
+    before = (p for p in filing.found.paragraphs if p.address.block < first)
+    return next((p for p in before if _OPENS.match(fold(p.text)) and len(p.text) > _SHORT), None)
+
+
+def _division(section: Section, above: Sequence[Division], outline: Outline) -> Division | None:
+    """The division the heading names, among those under the heading above it."""
+    if section.level == 1:
+        among: tuple[Division, ...] = outline.parts
+    elif len(above) >= section.level - 1:
+        among = above[section.level - 2].divisions
+    else:
+        return None
+    title = fold(section.title)
+    return next((d for d in among if any(words in title for words in d.known_by)), None)
+
+
+def _continues(before: Sequence[KeptParagraph], text: str) -> bool:
+    """Whether the paragraph goes on with one that a page's end broke."""
+    last = before[-1].inlines[-1] if before and before[-1].inlines else None
+    return isinstance(last, str) and not last.rstrip().endswith(_ENDS) and text.lstrip()[:1].islower()
+
+
+def _marks(filing: Filing, findings: Iterable[Finding], messages: Messages) -> Mapping[Address, list[_Mark]]:
+    """What is to be replaced in each paragraph: doubts first, for a doubtful figure is no reference."""
+    marks: dict[Address, list[_Mark]] = defaultdict(list)
+    for finding in findings:
+        where = finding.place.where
+        if where is None or finding.severity is Severity.HINT or finding.family in _MENDED:
+            continue
+        blank = Blank(messages.say("documents.doubt", why=squash(finding.message.vi)).vi)
+        is_short = len(where.text) <= _SHORT and where.end > where.start
+        mark = (
+            _Mark(where.start, where.end, (where.text, " ", blank))
+            if is_short
+            else _Mark(where.end, where.end, (" ", blank))
+        )
+        marks[where.address].append(mark)
+    for address, mark in _references(filing):
+        marks[address].append(mark)
+    return marks
+
+
+def _references(filing: Filing) -> Iterator[tuple[Address, _Mark]]:
+    """The counts of claims that equal what the appendix reports for the row the claim speaks of."""
+    for claim in filing.claims:
+        observation = filing.observations.get(claim.indicator or "")
+        if observation is None or claim.is_plan or claim.is_denial or not claim.numbers:
+            continue
+        number = claim.numbers[0]
+        rows = claim.readings[0].plus if claim.readings else (observation.indicator.id,)
+        if len(rows) == 1 and number.is_exact and number.value == observation.value.number:
+            where = number.where
+            reference = Reference(observation.indicator.id, where.text)
+            yield where.address, _Mark(where.start, where.end, (reference,))
+
+
+def _marked(paragraph: Paragraph, marks: Sequence[_Mark]) -> tuple[KeptInline, ...]:
+    """The paragraph with its marks in place; of two that overlap the first given holds."""
+    chosen: list[_Mark] = []
+    for mark in marks:
+        if all(mark.end <= other.start or mark.start >= other.end for other in chosen):
+            chosen.append(mark)
+    inlines: list[KeptInline] = []
+    end = 0
+    for mark in sorted(chosen, key=lambda m: (m.start, m.end)):
+        inlines += [paragraph.text[end : mark.start], *mark.inlines]
+        end = mark.end
+    inlines.append(paragraph.text[end:])
+    return tuple(inline for inline in inlines if inline != "")
