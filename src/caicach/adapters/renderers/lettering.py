@@ -27,17 +27,22 @@ def width_mm(text: str, size: int) -> float:
 
 def longest_line_mm(text: str, size: int, column: float) -> float:
     """The width of the longest line, in millimetres, when the text is broken at spaces to fit a column."""
-    longest = 0.0
+    return min(max(width_mm(line, size) for line in broken_lines(text, size, column)), column)
+
+
+def broken_lines(text: str, size: int, column: float) -> tuple[str, ...]:
+    """The lines of a text broken at spaces to fit a column of that many millimetres; at least one line."""
+    lines = []
     for line in text.splitlines() or [""]:
         filled = ""
         for word in line.split():
             longer = f"{filled} {word}".strip()
             if filled and width_mm(longer, size) > column:
-                longest = max(longest, width_mm(filled, size))
+                lines.append(filled)
                 longer = word
             filled = longer
-        longest = max(longest, width_mm(filled, size))
-    return min(longest, column)
+        lines.append(filled)
+    return tuple(lines)
 
 
 def _letter(char: str) -> int:
