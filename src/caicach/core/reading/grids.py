@@ -123,7 +123,8 @@ def _merged(above: dict[Column, int], below: dict[Column, int]) -> dict[Column, 
 
 
 def _is_second_header(row: Sequence[Cell]) -> bool:
-    return all(len(cell.text) < 60 for cell in row)
+    """Short words only: a first row of data has a number (`Đơn vị` is a unit too)."""
+    return all(len(cell.text) < 60 and not _is_figure(cell.text.strip()) for cell in row)
 
 
 def _by_content(table: Table) -> Grid | None:
@@ -151,7 +152,7 @@ def _is_stt(text: str) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    return re.match(r"^[\d.,% -]+$|^[x…]$", text) is not None
+    return re.match(r"^[\d.,% -]+$|^[x…-]$", text) is not None
 
 
 def _mostly(texts: Sequence[str], holds: Callable[[str], bool]) -> bool:
