@@ -1,0 +1,26 @@
+"""Characters that are in the file and never on the paper."""
+
+from caicach.core.ground.text import normalise
+
+
+_UNSEEN = dict.fromkeys(
+    [
+        0x00AD,
+        0x200B,
+        0x200C,
+        0x200D,
+        0x200E,
+        0x200F,
+        0x2060,
+        0xFEFF,
+        *range(0x09),
+        0x0B,
+        *range(0x0E, 0x20),
+    ]
+)
+_LINES = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0c": "\n", "\x85": "\n", "\u2011": "-"})
+
+
+def clean(text: str) -> str:
+    """The text in NFC, with plain spaces and hyphens, without soft hyphens, zero-width marks and control codes."""
+    return normalise(text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN).translate(_LINES))

@@ -1,0 +1,1 @@
+"""Word documents, read from their XML: what is shown, in order, with its look."""

@@ -1,0 +1,1 @@
+"""Workbooks: every sheet a person sees becomes a table of exact texts."""
