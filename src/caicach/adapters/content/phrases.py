@@ -70,6 +70,8 @@ def _phrase(record: Record) -> Phrase:
         percent=record.flag("percent"),
         denials=record.texts("denials"),
         denied_after=record.flag("denied_after"),
+        alone=record.flag("alone"),
+        fact=record.text("fact") if record.has("fact") else None,
     )
     if phrase.denials and not phrase.words:
         raise record.wrong(

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 from re import Pattern
 
-from caicach.core.catalogue.claims import Approximation, Claim, NumberFound, Reading, Relation
+from caicach.core.catalogue.claims import Approximation, Claim, NumberFound, Reading, Relation, Whose
 from caicach.core.catalogue.indicators import FormVersion
 from caicach.core.catalogue.phrases import Expression, Phrase, Phrases, Topic
 from caicach.core.catalogue.roles import Role
@@ -88,9 +88,8 @@ def _claims(
         start, end = next(span for span in spans if span[0] <= number.where.start < span[1])
         own = Fragment(paragraph.text[start:end], paragraph.address, start, end)
         together = (number, *_percent_of(numbers, at))
-        phrase = (
-            None if place.is_plan else _best(number, key[start : number.where.start], place, form, phrases)
-        )
+        told = _as_counted(number, numbers)
+        phrase = None if place.is_plan else _best(told, key[start : number.where.start], place, form, phrases)
         yield _claim(own, together, phrase, place, form)
 
 
@@ -125,12 +124,13 @@ def _claim(
         sentence=sentence,
         numbers=numbers,
         indicator=readings[0].plus[0] if readings else None,
-        period=numbers[0].scope or None,
+        period=numbers[0].scope.period or None,
         score=min(SURE, 50 + 10 * phrase.conditions) if phrase and readings else 0,
         readings=readings,
         section=place.path,
         is_plan=place.is_plan,
         is_denial=is_denial,
+        fact=phrase.fact if phrase else None,
     )
 
 
@@ -158,22 +158,34 @@ def _best(
     fitting = [
         phrase
         for phrase in phrases.phrases
-        if not phrase.denials and _fits(phrase, number, before, place) and _readings(phrase, form)
+        if not phrase.denials
+        and _fits(phrase, number, before, place, phrases)
+        and (phrase.fact or _readings(phrase, form))
     ]
     return max(fitting, key=lambda phrase: phrase.conditions, default=None)
 
 
-def _fits(phrase: Phrase, number: NumberFound, before: str, place: _Place) -> bool:
-    scope = number.scope.split("; ")
+def _fits(phrase: Phrase, number: NumberFound, before: str, place: _Place, phrases: Phrases) -> bool:
     return (
         phrase.percent == number.is_percent
         and (phrase.noun is None or phrase.noun == number.noun)
         and (not phrase.roles or number.role in phrase.roles)
         and (not phrase.topics or bool(phrase.topics & place.topics))
-        and (phrase.level is None or phrase.level in scope)
-        and (phrase.giver is None or phrase.giver in scope)
+        and _scope_fits(phrase, number.scope)
+        and (not phrase.alone or _is_alone(number, phrases))
         and _words_fit(phrase, number.clause, before)
     )
+
+
+def _scope_fits(phrase: Phrase, scope: Whose) -> bool:
+    giver_fits = phrase.giver is None or phrase.giver == (scope.giver or "none")
+    return giver_fits and (phrase.level is None or phrase.level == scope.level)
+
+
+def _is_alone(number: NumberFound, phrases: Phrases) -> bool:
+    """Whether the clause ends with the number and its noun: `hiện có 02 TTHC`, not `có 02 TTHC liên thông`."""
+    after = number.clause.rpartition(matching_key(number.where.text))[2].strip(" .;,:/")
+    return phrases.noun_pattern.fullmatch(after) is not None
 
 
 def _words_fit(phrase: Phrase, clause: str, before: str) -> bool:

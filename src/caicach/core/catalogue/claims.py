@@ -19,11 +19,22 @@ class Relation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose figure a number is: level of agency, giver of tasks, a period inside the reported one, a label such as
+    `Lĩnh vực đất đai:`; each empty where the words say nothing."""
+
+    level: str = ""
+    giver: str = ""
+    period: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NumberFound:
     """A number in running text: its exact value, how many decimals were written, what noun it counts
     (`nhiệm vụ`), the words of status around it (`hoàn thành quá hạn`), `%` or `điểm %`.
 
-    `role` is its place in an account of work, `scope` whose figures it is among (level, giver, sub-period, label);
+    `role` is its place in an account of work, `scope` whose figure it is;
     `family` groups nouns that may add up (`công chức` and `viên chức`), None for a noun the content does not know;
     `step` is the worth of its last meaningful digit; `whole` the number after the slash of `15/16`; `clause` the words
     that reach it, in lower case; `opener` and `depth` how its clause hangs on what stands before; `sentence` counts
@@ -38,7 +49,7 @@ class NumberFound:
     is_percent: bool
     where: Fragment
     role: Role | None = None
-    scope: str = ""
+    scope: Whose = Whose()
     family: str | None = None
     flows: bool = False
     step: Decimal = Decimal(1)
@@ -92,7 +103,8 @@ class Claim:
 
     `readings` are all the rows the words may mean, the likeliest first, its first row being `indicator`; `section`
     is the path of the section and `is_plan` whether that section speaks of what is still to be done. A sentence that
-    denies (`không phát sinh …`) claims a zero whose place is the denial.
+    denies (`không phát sinh …`) claims a zero whose place is the denial. `fact` names what is asserted, also where the
+    form has no row for it: two claims of one fact must not contradict each other.
     """
 
     sentence: Fragment
@@ -104,3 +116,4 @@ class Claim:
     section: tuple[str, ...] = ()
     is_plan: bool = False
     is_denial: bool = False
+    fact: str | None = None

@@ -52,7 +52,8 @@ class Phrase:
     level and giver; `words` each stand in the clause or the part of the sentence before it, `unless` none of them.
 
     `percent` phrases speak of percentages, `denials` of sentences that say there is none: then one of the `denials`
-    stands shortly before (or after, `denied_after`) the first of the words.
+    stands shortly before (or after, `denied_after`) the first of the words. `giver` "none" asks for no giver, `alone`
+    that the clause ends with the number and its noun; `fact` names what is said where the form has no row for it.
     """
 
     means: tuple[Expression, ...]
@@ -66,11 +67,13 @@ class Phrase:
     percent: bool = False
     denials: tuple[str, ...] = ()
     denied_after: bool = False
+    alone: bool = False
+    fact: str | None = None
 
     @property
     def conditions(self) -> int:
         """How much the phrase asks for: the more, the more sure the match."""
-        asked = (self.noun, self.roles, self.topics, self.level, self.giver)
+        asked = (self.noun, self.roles, self.topics, self.level, self.giver, self.alone)
         return sum(bool(condition) for condition in asked) + len(self.words)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from caicach.core.catalogue.claims import NumberFound, Relation
+from caicach.core.catalogue.claims import NumberFound, Relation, Whose
 from caicach.core.catalogue.phrases import Noun, Phrases
 from caicach.core.catalogue.roles import Role, Status, phase_after, role_of
 from caicach.core.reading.clauses import Clause, Opener, clauses
@@ -36,9 +36,9 @@ class Context:
     list_level: str | None = None
 
     @property
-    def scope(self) -> str:
-        """Whose figures these are, as one text; empty for the reporting agency as a whole."""
-        return "; ".join(part for part in (self.level, self.giver, self.period, self.label) if part)
+    def scope(self) -> Whose:
+        """Whose figures these are."""
+        return Whose(self.level, self.giver, self.period, self.label)
 
 
 @dataclass(frozen=True, slots=True)
