@@ -5,26 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from caicach.adapters.content.files import Record, records_in
-from caicach.core.catalogue.indicators import (
-    CodeItem,
-    Consolidation,
-    Formula,
-    IndicatorKind,
-    Nature,
-    RateOf,
-    SumOf,
-    Unit,
-    Wording,
-)
+from caicach.adapters.content.form_terms import CODED, Terms, agency_types, terms_of
+from caicach.core.catalogue.indicators import Consolidation, IndicatorKind, Nature, Unit, Wording
 from caicach.core.ground.agencies import AgencyType
 
 
 _ID = re.compile(r"[a-z]+(-[a-z]+)*")
 _CODE = re.compile(r"[A-Z](\.[1-9]\d*)+")
-CODED = {IndicatorKind.CHOICE, IndicatorKind.YES_NO}
 
 
 @dataclass(frozen=True)
@@ -33,17 +22,6 @@ class PrintedWording:
 
     wording: Wording
     printed: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What may change by date while a row stays the same row."""
-
-    from_on: date
-    formula: Formula | None
-    applies_to: frozenset[AgencyType]
-    codes: tuple[CodeItem, ...]
-    printed_unit: str
 
 
 @dataclass(frozen=True)
@@ -103,18 +81,11 @@ def _section(head: Record, first_day: date) -> Section:
         code=head.text("section"),
         nature=head.member("nature", Nature),
         consolidation=head.member("consolidation", Consolidation),
-        applies_to=_agency_types(head),
+        applies_to=agency_types(head),
         from_on=head.day_or_none("from") or first_day,
         until=head.day_or_none("until"),
         reference=head.text("reference", ""),
     )
-
-
-def _agency_types(record: Record) -> frozenset[AgencyType]:
-    types = frozenset(record.members("applies_to", AgencyType))
-    if not types:
-        raise record.wrong("applies_to", "phải nêu ít nhất một loại cơ quan.", "must name a type of agency.")
-    return types
 
 
 def _row(record: Record, section: Section, units: Mapping[str, Unit]) -> Row:
@@ -133,7 +104,7 @@ def _row(record: Record, section: Section, units: Mapping[str, Unit]) -> Row:
         from_on=from_on,
         until=record.day_or_none("until") or section.until,
         wordings=_wordings(record, from_on),
-        terms=_terms(record, kind, from_on, section, unit),
+        terms=terms_of(record, kind, from_on, section.applies_to, unit.printed if unit else ""),
         reference=record.text("reference", section.reference),
         unverified=record.flag("unverified"),
     )
@@ -207,56 +178,3 @@ def _wording(entry: Record) -> PrintedWording:
     printed = entry.texts("printed") or (label,)
     entry.done()
     return PrintedWording(wording, printed)
-
-
-def _terms(
-    record: Record, kind: IndicatorKind, from_on: date, section: Section, unit: Unit | None
-) -> tuple[Terms, ...]:
-    first = Terms(
-        from_on=from_on,
-        formula=_formula(record, kind),
-        applies_to=_agency_types(record) if record.has("applies_to") else section.applies_to,
-        codes=_codes(record, kind),
-        printed_unit=record.text("printed_unit", unit.printed if unit else ""),
-    )
-    found = [first]
-    for entry in record.records("changes"):
-        found.append(_changed(entry, kind, found[-1]))
-    return tuple(found)
-
-
-def _changed(entry: Record, kind: IndicatorKind, before: Terms) -> Terms:
-    from_on = entry.day("from")
-    if from_on <= before.from_on:
-        raise entry.wrong("from", f"phải sau ngày {before.from_on}.", f"must be after {before.from_on}.")
-    changed = Terms(
-        from_on=from_on,
-        formula=_formula(entry, kind) if entry.has("formula") else before.formula,
-        applies_to=_agency_types(entry) if entry.has("applies_to") else before.applies_to,
-        codes=_codes(entry, kind) if entry.has("codes") else before.codes,
-        printed_unit=entry.text("printed_unit", before.printed_unit),
-    )
-    entry.done()
-    return changed
-
-
-def _codes(record: Record, kind: IndicatorKind) -> tuple[CodeItem, ...]:
-    if kind not in CODED:
-        return ()
-    codes = record.record("codes")
-    pairs: list[tuple[Any, Any]] = list(codes.fields.items())
-    if len(pairs) < 2 or not all(isinstance(k, int) and isinstance(v, str) for k, v in pairs):
-        raise record.wrong("codes", "phải có ít nhất hai mã số kèm nghĩa.", "must map two or more codes.")
-    return tuple(CodeItem(value, label) for value, label in pairs)
-
-
-def _formula(record: Record, kind: IndicatorKind) -> Formula | None:
-    if not record.has("formula") or record.raw("formula") == "none":
-        return None
-    formula = record.record("formula")
-    rate = RateOf(formula.text("part"), formula.text("whole")) if kind is IndicatorKind.RATE else None
-    total = SumOf(formula.texts("sum")) if kind is not IndicatorKind.RATE else None
-    formula.done()
-    if total is not None and len(total.parts) < 2:
-        raise record.wrong("formula", "tổng phải có ít nhất hai số hạng.", "a sum needs two or more parts.")
-    return rate or total

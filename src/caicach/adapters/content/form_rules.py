@@ -5,7 +5,8 @@ from datetime import date
 from itertools import pairwise
 
 from caicach.adapters.content.files import Record
-from caicach.adapters.content.form_rows import Row, Terms
+from caicach.adapters.content.form_rows import Row
+from caicach.adapters.content.form_terms import Terms
 from caicach.core.catalogue.indicators import RateOf
 from caicach.core.ground.errors import ContentError
 
