@@ -17,6 +17,7 @@ _WIDTHS = (
     | {" ": 250, ".": 250, ",": 250, "-": 333, ";": 333, ":": 333, "(": 333, ")": 333, "/": 278}
 )
 _OTHER = 500
+_SLACK = 0.5  # millimetres a side, because another font of these widths may differ a little
 _MM_PER_POINT = 25.4 / 72
 
 
@@ -28,6 +29,18 @@ def width_mm(text: str, size: int) -> float:
 def longest_line_mm(text: str, size: int, column: float) -> float:
     """The width of the longest line, in millimetres, when the text is broken at spaces to fit a column."""
     return min(max(width_mm(line, size) for line in broken_lines(text, size, column)), column)
+
+
+def balanced_side_mm(text: str, size: int, column: float) -> float:
+    """How far to indent a centred text on both sides so that its lines are about equally long, without one more
+    line: no line of one word under a full one. Zero for a text that fits on one line."""
+    lines = len(broken_lines(text, size, column))
+    if lines == 1:
+        return 0.0
+    narrow = column
+    while narrow > column / 2 and len(broken_lines(text, size, narrow - 1)) == lines:
+        narrow -= 1
+    return max(0.0, (column - narrow) / 2 - _SLACK)
 
 
 def broken_lines(text: str, size: int, column: float) -> tuple[str, ...]:

@@ -118,14 +118,12 @@ def _printed(document: OfficialDocument) -> Mapping[str, object]:
 def _head(document: OfficialDocument) -> Mapping[str, object]:
     return {
         "parent_agency": document.parent_agency.upper(),
-        "issuer": document.issuer.upper(),
-        "issuer_rule": printed.issuer_rule_mm(document),
+        "issuer": asdict(printed.issuer(document)),
         "motto_rule": printed.motto_rule_mm(),
         "number": printed.number_line(document),
         "date": printed.date_line(document),
         "kind": document.kind.upper(),
-        "subject": document.subject,
-        "subject_rule": printed.subject_rule_mm(document),
+        "subject": asdict(printed.subject(document)),
     }
 
 
@@ -140,7 +138,7 @@ def _inline(inline: Inline) -> Mapping[str, str]:
 def _annex(annex: Annex) -> Mapping[str, object]:
     return {
         "title": printed.annex_title(annex),
-        "name": annex.name.upper(),
+        "name": asdict(printed.annex_name(annex)),
         "reference": annex.reference_line,
         "legend": annex.legend,
         "rows": [

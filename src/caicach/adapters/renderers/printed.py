@@ -1,8 +1,10 @@
 """The lines of an official document that are put together from its facts: number, date, recipients, signatory."""
 
+from dataclasses import dataclass
+
 from caicach.adapters.renderers import wording
 from caicach.adapters.renderers.layout import LAYOUT
-from caicach.adapters.renderers.lettering import longest_line_mm
+from caicach.adapters.renderers.lettering import balanced_side_mm, longest_line_mm
 from caicach.core.documents.official import Annex, DateToPrint, OfficialDocument
 
 
@@ -60,16 +62,34 @@ def annex_title(annex: Annex) -> str:
     return wording.ANNEX if annex.number is None else f"{wording.ANNEX} {annex.number}"
 
 
-def issuer_rule_mm(document: OfficialDocument) -> float:
-    """How long the rule under the issuer is, in millimetres."""
-    column = LAYOUT.header_columns[0]
-    return LAYOUT.rule_share * longest_line_mm(document.issuer.upper(), LAYOUT.sizes.agency, column)
+@dataclass(frozen=True, slots=True)
+class Centred:
+    """A centred text of the head, bold: what it says, how far it is indented on both sides so that its lines are
+    about equal, and how long the rule under it is. In millimetres."""
+
+    text: str
+    side: float
+    rule: float
 
 
-def subject_rule_mm(document: OfficialDocument) -> float:
-    """How long the rule under the subject is, in millimetres."""
-    width = LAYOUT.page.text_width
-    return LAYOUT.rule_share * longest_line_mm(document.subject, LAYOUT.sizes.title, width)
+def issuer(document: OfficialDocument) -> Centred:
+    """The issuing agency, in capitals."""
+    return _centred(document.issuer.upper(), LAYOUT.sizes.agency, LAYOUT.header_columns[0])
+
+
+def subject(document: OfficialDocument) -> Centred:
+    """What the document is about."""
+    return _centred(document.subject, LAYOUT.sizes.title, LAYOUT.page.text_width)
+
+
+def annex_name(annex: Annex) -> Centred:
+    """The name of an appendix, in capitals."""
+    return _centred(annex.name.upper(), LAYOUT.sizes.annex_title, LAYOUT.page.text_width)
+
+
+def _centred(text: str, size: int, column: float) -> Centred:
+    side = balanced_side_mm(text, size, column)
+    return Centred(text, side, LAYOUT.rule_share * longest_line_mm(text, size, column - 2 * side))
 
 
 def motto_rule_mm() -> float:

@@ -1,5 +1,7 @@
 """An appendix: its three title lines, and the table whose two header rows are repeated on every page."""
 
+from dataclasses import replace
+
 from caicach.adapters.renderers import printed, wording
 from caicach.adapters.renderers.layout import LAYOUT
 from caicach.adapters.renderers.word.paragraphs import Align, Inlines, Look, Shape, line, paragraph
@@ -28,11 +30,12 @@ def annex(value: Annex, inlines: Inlines) -> str:
 
 def _title(value: Annex) -> str:
     size = LAYOUT.sizes.annex_title
+    name = printed.annex_name(value)
     centred = Shape(align=Align.CENTRE, is_kept_with_next=True)
     reference = Shape(align=Align.CENTRE, after=10, is_kept_with_next=True)
     return (
         line(printed.annex_title(value), Look(bold=True, size=size), centred)
-        + line(value.name.upper(), Look(bold=True, size=size), centred)
+        + line(name.text, Look(bold=True, size=size), replace(centred, left=name.side, right=name.side))
         + line(value.reference_line, Look(italic=True, size=LAYOUT.sizes.annex_reference), reference)
     )
 

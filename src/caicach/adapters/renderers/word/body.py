@@ -28,10 +28,11 @@ _STYLES = {
 
 def title(document: OfficialDocument) -> str:
     """The kind of document, its subject, and the short rule below."""
+    subject = printed.subject(document)
     return (
         line(document.kind.upper(), shape=Shape(style="Title"))
-        + stated(document.subject, shape=Shape(style="Subtitle"))
-        + rule(LAYOUT.page.text_width, printed.subject_rule_mm(document))
+        + stated(subject.text, shape=Shape(style="Subtitle", left=subject.side, right=subject.side))
+        + rule(LAYOUT.page.text_width, subject.rule)
     )
 
 

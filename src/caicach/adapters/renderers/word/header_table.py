@@ -1,5 +1,7 @@
 """The head of page 1: who issues on the left, the nation on the right, number and date on one line below."""
 
+from dataclasses import replace
+
 from caicach.adapters.renderers import printed, wording
 from caicach.adapters.renderers.layout import LAYOUT
 from caicach.adapters.renderers.word.paragraphs import Align, Look, Shape, line, rule, stated
@@ -18,12 +20,15 @@ def header_table(document: OfficialDocument) -> str:
 
 
 def _agencies(document: OfficialDocument) -> str:
+    name = printed.issuer(document)
     issuer = [
         stated(document.parent_agency.upper(), Look(size=_SIZES.agency), _CENTRED)
         if document.parent_agency
         else "",
-        stated(document.issuer.upper(), Look(bold=True, size=_SIZES.agency), _CENTRED),
-        rule(_LEFT, printed.issuer_rule_mm(document)),
+        stated(
+            name.text, Look(bold=True, size=_SIZES.agency), replace(_CENTRED, left=name.side, right=name.side)
+        ),
+        rule(_LEFT, name.rule),
     ]
     nation = [
         line(wording.NATIONAL_TITLE, Look(bold=True, size=_SIZES.national_title), _CENTRED),
