@@ -1,0 +1,19 @@
+"""The pages of docs/reference, each a function of the catalogue. A new page is one line in PAGES."""
+
+from collections.abc import Callable
+
+from caicach.core.catalogue.catalogue import Catalogue
+from reference_pages.acts import acts
+from reference_pages.agencies import agencies
+from reference_pages.document_types import document_types
+from reference_pages.indicators import indicators
+from reference_pages.periods import periods
+
+
+PAGES: dict[str, Callable[[Catalogue], str]] = {
+    "indicators.md": indicators,
+    "periods.md": periods,
+    "acts.md": acts,
+    "document-types.md": document_types,
+    "agencies.md": agencies,
+}
