@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from caicach.adapters.readers import notes, refusals
+from caicach.adapters.readers.doc.reader import read_doc
 from caicach.adapters.readers.docx.reader import read_word_package
 from caicach.adapters.readers.kinds import ENCRYPTED, PACKAGE_SIGNATURE, Kind, kind_of_bytes, kind_of_package
 from caicach.adapters.readers.limits import FILE_BYTES
@@ -69,7 +70,7 @@ def _read(kind: Kind, data: bytes, name: str, package: Package | None) -> FoundD
         return read_pdf(data, name)
     if kind in (Kind.XLS, Kind.XLSB, Kind.ODS):
         return read_sheets(data, name, kind)
-    return read_through_libreoffice(data, name, kind)
+    return read_doc(data, name) if kind is Kind.DOC else read_through_libreoffice(data, name, kind)
 
 
 def _bytes(path: Path) -> bytes:

@@ -17,6 +17,12 @@ HIDDEN_LEFT_OUT = Words(
     "Chữ định dạng ẩn (hidden) không được đọc vì không in ra.",
     "Text formatted as hidden was left out, since it is not printed.",
 )
+READ_WITHOUT_LIBREOFFICE = Words(
+    "Tệp .doc được đọc thẳng: đủ chữ và bảng, nhưng không có số thứ tự tự động và định dạng trình bày; "
+    "lưu thành .docx để kiểm tra được cả thể thức.",
+    "The .doc was read directly: all text and tables, but no automatic numbers and no layout; "
+    "save it as .docx to have its layout checked too.",
+)
 CARRIED_UNREADABLE = Words(
     "Dữ liệu kèm trong tệp không còn nguyên vẹn nên đã bỏ qua; chỉ đọc phần chữ.",
     "The data carried in the file is no longer intact and was left aside; only the text was read.",
