@@ -146,7 +146,7 @@ def _annex(annex: Annex) -> Mapping[str, object]:
                 "role": row.role.value,
                 "number": row.number,
                 "label": row.label,
-                "unit": row.unit,
+                "unit": printed.annex_unit(row.unit),
                 "value": _inline(row.value),
                 "note": row.note,
             }

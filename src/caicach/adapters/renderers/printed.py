@@ -1,5 +1,6 @@
 """The lines of an official document that are put together from its facts: number, date, recipients, signatory."""
 
+import re
 from dataclasses import dataclass
 
 from caicach.adapters.renderers import wording
@@ -8,6 +9,7 @@ from caicach.adapters.renderers.lettering import balanced_side_mm, longest_line_
 from caicach.core.documents.official import Annex, DateToPrint, OfficialDocument
 
 
+_CODE = re.compile(r"[ \t]*=[ \t]*(\d)")
 _BLANK = " " * 6
 
 
@@ -49,6 +51,11 @@ def addressee_lines(document: OfficialDocument) -> tuple[str, ...]:
 def title_in_one_line(document: OfficialDocument) -> str:
     """Kind and subject as a file's properties show them."""
     return " ".join(f"{document.kind} {document.subject}".split())
+
+
+def annex_unit(unit: str) -> str:
+    """The unit as printed; a code list (`Có = 1 Không = 0`) breaks between its codes, not inside one."""
+    return _CODE.sub("\u00a0=\u00a0\\1", unit)
 
 
 def signing_lines(document: OfficialDocument) -> tuple[str, ...]:

@@ -72,15 +72,16 @@ def _headings() -> list[str]:
 
 def _row(item: AnnexRow, inlines: Inlines) -> str:
     look = _LOOKS[item.role]
+    label = replace(_LEFT, is_kept_with_next=item.role is not RowRole.VALUE)
     number = cell(_NUMBER, line(item.number, look, _CENTRED), is_centred=True)
     if item.role is RowRole.PILLAR:
         rest = sum(LAYOUT.annex_columns[1:])
-        return row([number, cell(rest, line(item.label, look, _LEFT), span=4)])
+        return row([number, cell(rest, line(item.label, look, label), span=4)])
     return row(
         [
             number,
-            cell(_LABEL, line(item.label, look, _LEFT), is_centred=True),
-            cell(_UNIT, line(item.unit, shape=_CENTRED), is_centred=True),
+            cell(_LABEL, line(item.label, look, label), is_centred=True),
+            cell(_UNIT, line(printed.annex_unit(item.unit), shape=_CENTRED), is_centred=True),
             cell(_VALUE, paragraph(inlines.runs([item.value]), _RIGHT), is_centred=True),
             cell(_NOTE, line(item.note, shape=_LEFT), is_centred=True),
         ]
