@@ -1,0 +1,1 @@
+"""Sheets of the form to be filled in."""
