@@ -9,6 +9,7 @@ from caicach.core.catalogue.form_index import index_of
 from caicach.core.catalogue.indicators import FormVersion, Indicator, IndicatorKind
 from caicach.core.catalogue.matching import Match, Matching, keys_of, match_rows
 from caicach.core.catalogue.observations import Certainty, Observation, Observations, UnboundRow
+from caicach.core.catalogue.rejoining import rejoined
 from caicach.core.ground.text import squash
 from caicach.core.ground.words import Messages, Words
 from caicach.core.reading.cells import CellReading, read_cell
@@ -47,14 +48,14 @@ _EXPECTATIONS = {
 def bind(found: FoundDocument, catalogue: Catalogue, day: date | None) -> Binding:
     """The rows of the document bound to the version whose words they carry; among versions that fit equally well
     the one in force on `day`, the latest where that is unknown."""
-    rows = printed_rows(found)
+    rows = rejoined(printed_rows(found), [index_of(form) for form in catalogue.forms])
     keys = keys_of(rows)
     matchings = [(form, match_rows(rows, keys, index_of(form))) for form in catalogue.forms]
     in_force = catalogue.form_on(day) if day is not None else None
     form, matching = max(matchings, key=lambda pair: (*_fit(pair[1]), pair[0] is in_force, pair[0].from_on))
     if not matching.matches and in_force is not None:
         form = in_force
-    count = sum(not row.is_title for row in rows) if rows else 0
+    count = sum(not row.is_title for row in rows)
     return _bound(rows, form, matching, count, in_force, catalogue.messages)
 
 

@@ -1,4 +1,4 @@
-"""A key for comparing printed row labels: folded, abbreviated one way, footnote marks and punctuation off."""
+"""A key for comparing printed row labels: folded, abbreviations written out, footnote marks and punctuation off."""
 
 import re
 
@@ -7,39 +7,45 @@ from rapidfuzz import fuzz, process
 from caicach.core.ground.text import fold
 
 
-# One way to write what forms and officers write in several; the short form, so that likeness weighs the rest.
-_SHORT = (
-    ("van ban quy pham phap luat", "vbqppl"),
-    ("van ban qppl", "vbqppl"),
-    ("thu tuc hanh chinh", "tthc"),
-    ("cai cach hanh chinh", "cchc"),
-    ("uy ban nhan dan", "ubnd"),
-    ("phan anh kien nghi pakn", "pakn"),
-    ("phan anh kien nghi", "pakn"),
-    ("don vi su nghiep dvsn", "dvsn"),
-    ("don vi su nghiep cong lap", "dvsncl"),
-    ("don vi sncl", "dvsncl"),
-    ("dvsn cong lap", "dvsncl"),
-    ("don vi su nghiep", "dvsn"),
-    ("dich vu cong", "dvc"),
-    ("ngan sach nha nuoc", "nsnn"),
-    ("co quan don vi", "cqdv"),
-    ("dieu chinh lai thanh", "dieu chinh thanh"),
-    ("bao dam", "dam bao"),
-    ("ty le phan tram", "ty le"),
-    ("ti le", "ty le"),
-)
+# What forms and officers write now short, now long, written out: a slip of the pen in a long word then costs little.
+_LONG = {
+    "vbqppl": "van ban quy pham phap luat",
+    "qppl": "quy pham phap luat",
+    "tthc": "thu tuc hanh chinh",
+    "cchc": "cai cach hanh chinh",
+    "ubnd": "uy ban nhan dan",
+    "hdnd": "hoi dong nhan dan",
+    "phan anh kien nghi pakn": "phan anh kien nghi",
+    "pakn": "phan anh kien nghi",
+    "don vi su nghiep dvsn": "don vi su nghiep",
+    "dvsncl": "don vi su nghiep cong lap",
+    "dvsn": "don vi su nghiep",
+    "sncl": "su nghiep cong lap",
+    "dvctt": "dich vu cong truc tuyen",
+    "dvc": "dich vu cong",
+    "nsnn": "ngan sach nha nuoc",
+    "vtvl": "vi tri viec lam",
+    "cbccvc": "can bo cong chuc vien chuc",
+    "cbcc": "can bo cong chuc",
+    "hs": "ho so",
+    "dieu chinh lai thanh": "dieu chinh thanh",
+    "bao dam": "dam bao",
+    "ty le phan tram": "ty le",
+    "ti le": "ty le",
+}
+_SHORT = re.compile(r"\b(?:" + "|".join(sorted(_LONG, key=len, reverse=True)) + r")\b")
 _FOOTNOTE = re.compile(r"\[\w{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=\w)\*+|\(\*+\)")
 _OTHER = re.compile(r"[^\w%]+")
 
 
+def plain_key(text: str) -> str:
+    """The label folded, without footnote marks and punctuation, abbreviations as they stand."""
+    return _OTHER.sub(" ", _FOOTNOTE.sub("", fold(text)).replace("%", " % ")).strip()
+
+
 def label_key(text: str) -> str:
     """The label for comparing: `Số văn bản quy phạm pháp luật[1]` and `So VBQPPL` are the same."""
-    key = _OTHER.sub(" ", _FOOTNOTE.sub("", fold(text)).replace("%", " % ")).strip()
-    for long, short in _SHORT:
-        if long in key:
-            key = key.replace(long, short)
-    return key
+    return _SHORT.sub(lambda short: _LONG[short.group()], plain_key(text))
 
 
 def likeness(left: str, right: str) -> int:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from caicach.core.catalogue.form_index import FormIndex
 from caicach.core.catalogue.indicators import Indicator
-from caicach.core.catalogue.labels import label_key, likeness, most_alike
+from caicach.core.catalogue.labels import label_key, likeness
 from caicach.core.reading.printed_rows import PrintedRow
 
 
@@ -44,7 +44,7 @@ SURE, LIKELY, NEAR = 88, 80, 60
 
 
 def match_rows(rows: Sequence[PrintedRow], keys: Sequence[str], index: FormIndex) -> Matching:
-    """Every row that is not a title matched to at most one row of the form, and no row of the form twice."""
+    """Every row that names something to be reported matched to at most one row of the form, and no row of the form twice."""
     matcher = _Matcher(rows, keys, index)
     matcher.match_exact()
     matcher.match_rest()
@@ -116,9 +116,11 @@ class _Matcher:
     def _is_heading_line(self, at: int) -> bool:
         """Whether the row is the title of a pillar or an unnumbered sub-heading."""
         row, key = self.rows[at], self.keys[at]
-        if not row.is_title:
+        if row.unit or row.raw.strip():
             return False
-        return key in self.index.titles or key in self.index.sub_titles or key not in self.index.known
+        if key in self.index.sub_titles or pillar_titled(row, key, self.index) is not None:
+            return True
+        return row.is_title and key not in self.index.known
 
     def _best(self, at: int, row: PrintedRow) -> Match | None:
         candidates = self._candidates(at, row)
@@ -151,7 +153,7 @@ class _Matcher:
             return None
         if has_number and not fits_number:
             return Match(best, score, MatchDoubt.NUMBER_DIFFERS)
-        if score < SURE:
+        if score < SURE or rival > score + 3:
             return Match(best, score, MatchDoubt.LABEL_DIFFERS)
         is_next = self.index.order[best.id] == self._expected(at)
         if not fits_number and rival > score - 3 and not is_next:
@@ -163,13 +165,10 @@ class _Matcher:
         key = self.keys[at]
         if key in self.index.known:
             return [(indicator, 100) for indicator in self.index.known[key]]
-        found: dict[str, int] = {}
-        for wording, score in most_alike(key, list(self.index.known), NEAR) if key else ():
-            for indicator in self.index.known[wording]:
-                found[indicator.id] = max(score, found.get(indicator.id, 0))
+        found = self.index.alike(row.label, NEAR)
         placed = self.index.form.by_code.get(f"{self._pillar_at(at)}.{row.number}")
         if placed is not None and placed.id not in found:
-            found[placed.id] = self.index.score(key, placed)
+            found[placed.id] = self.index.score(row.label, placed)
         return [(self.index.form.by_id[id_], score) for id_, score in found.items()]
 
     def _nearest_score(self, at: int) -> int:
@@ -208,11 +207,12 @@ def _pillars(
 
 def pillar_titled(row: PrintedRow, key: str, index: FormIndex) -> str | None:
     """The letter of the pillar whose title the row is; also amended titles, and titles with `A.` or `I.` before."""
-    if row.unit or row.raw.strip() or (row.number and row.number[0].isdigit()):
+    if row.unit or row.raw.strip():
         return None
     bare = _without_mark(key)
     exact = index.titles.get(key) or index.titles.get(bare)
-    if exact is not None or not bare or bare in index.sub_titles or bare in index.known:
+    is_numbered = bool(row.number) and row.number[0].isdigit()
+    if exact is not None or not bare or is_numbered or bare in index.sub_titles or bare in index.known:
         return exact
     best = max(index.titles, key=lambda title: likeness(bare, title))
     return index.titles[best] if likeness(bare, best) >= SURE else None

@@ -19,23 +19,17 @@ class Column(StrEnum):
     NOTE = "note"
 
 
-# The words of each column's header, folded, the surest first.
-_WORDS: dict[Column, tuple[str, ...]] = {
-    Column.NUMBER: ("stt", "tt", "so tt", "so thu tu", "ma so", "ma chi tieu"),
-    Column.LABEL: ("chi tieu", "ten chi tieu", "noi dung", "tieu chi", "noi dung bao cao"),
-    Column.UNIT: ("don vi tinh", "dvt", "dv tinh", "don vi", "d.v.t"),
-    Column.VALUE: (
-        "so lieu",
-        "so luong",
-        "ket qua",
-        "gia tri",
-        "thuc hien",
-        "ket qua thong ke",
-        "so lieu bao cao",
-    ),
-    Column.NOTE: ("ghi chu", "giai trinh", "ghi chu, giai trinh"),
+# How each column's header begins, folded; `don vi` alone, for `don vi chu tri` is no unit.
+_WORDS: dict[Column, re.Pattern[str]] = {
+    Column.NUMBER: re.compile(r"(?:stt|tt|so tt|so thu tu|ma so|ma chi tieu)\b"),
+    Column.LABEL: re.compile(r"(?:ten )?(?:chi tieu|noi dung|tieu chi)\b"),
+    Column.UNIT: re.compile(r"(?:don vi tinh|dvt|dv tinh|d\.v\.t)\b|don vi$"),
+    Column.VALUE: re.compile(r"(?:so lieu|so luong|ket qua|gia tri|thuc hien|so bao cao)\b"),
+    Column.NOTE: re.compile(r"(?:ghi chu|giai trinh)\b"),
 }
-_OTHER_PERIOD = ("ky truoc", "nam truoc", "cung ky", "ke hoach")
+_OTHER_PERIOD = re.compile(r"ky truoc|nam truoc|cung ky|ke hoach|luy ke|so sanh")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST_HEADER = 120
 _STT = re.compile(r"^(?:[A-Z]\.)?\d{1,2}(?:[.,]\d{1,2}){0,3}\.?$")
 _HEADER_DEPTH = 6
 
@@ -82,10 +76,7 @@ def _numbers_columns(row: Sequence[Cell]) -> bool:
 
 
 def _is_word(key: str, column: Column) -> bool:
-    words = _WORDS[column]
-    return key in words or (
-        column is Column.LABEL and key.startswith(("chi tieu", "noi dung", "ten chi tieu"))
-    )
+    return len(key) <= _LONGEST_HEADER and _WORDS[column].match(key) is not None
 
 
 def _by_header(table: Table) -> Grid | None:
@@ -104,15 +95,17 @@ def _by_header(table: Table) -> Grid | None:
 
 
 def _header_columns(row: Sequence[Cell]) -> dict[Column, int]:
-    found: dict[Column, int] = {}
+    """The columns the row names; of several columns of figures the one of the latest year, else the first."""
+    found: dict[Column, tuple[str, int]] = {}
     for at, cell in enumerate(row):
         key = fold(cell.text)
-        if not key or any(word in key for word in _OTHER_PERIOD):
-            continue
         column = next((c for c in Column if _is_word(key, c)), None)
-        if column is not None and column not in found:
-            found[column] = at
-    return found
+        if column is None or _OTHER_PERIOD.search(key):
+            continue
+        year = max(_YEAR.findall(key), default="")
+        if column not in found or year > found[column][0]:
+            found[column] = (year, at)
+    return {column: at for column, (_, at) in found.items()}
 
 
 def _merged(above: dict[Column, int], below: dict[Column, int]) -> dict[Column, int]:

@@ -30,7 +30,9 @@ class PrintedRow:
         return not (self.number or self.unit or squash(self.raw))
 
 
-_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?P<label>[^\W\d_].*)$", re.DOTALL)
+_NUMBER = re.compile(
+    r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<mark>[.)])?\s+(?P<label>[^\W\d_].*)$", re.DOTALL
+)
 _LETTERED = re.compile(r"^[A-Z]\.(?=\d)")
 
 
@@ -43,9 +45,9 @@ def printed_rows(found: FoundDocument) -> tuple[PrintedRow, ...]:
         if own is None:
             continue
         grid = own
-        for position, row in enumerate(_rows(table, grid)):
-            if rows and continues(rows[-1], row, at_break=position == 0):
-                rows[-1] = _put_together(rows[-1], row)
+        for row in _rows(table, grid):
+            if rows and continues(rows[-1], row):
+                rows[-1] = put_together(rows[-1], row)
             else:
                 rows.append(row)
     return tuple(rows)
@@ -71,7 +73,7 @@ def _row(cells: Sequence[Cell], grid: Grid) -> PrintedRow | None:
     if len(filled) == 1 and not label and filled[0] is not value_cell:
         label_cell, label, number = filled[0], squash(filled[0].text), ""
     if not number:
-        number, label = _number_in(label)
+        number, label = _number_in(label, has_column=Column.NUMBER in grid.columns)
     return PrintedRow(
         _clean(number),
         label,
@@ -88,10 +90,13 @@ def _text(cell: Cell | None) -> str:
     return squash(cell.text) if cell is not None else ""
 
 
-def _number_in(label: str) -> tuple[str, str]:
-    """The number set in the label's own cell: `1.1. Số …`."""
+def _number_in(label: str, *, has_column: bool) -> tuple[str, str]:
+    """The number set in the label's own cell: `1.1. Số …`. Where numbers have their column, a bare `3 …` is only the
+    rest of a label that a page end broke."""
     match = _NUMBER.match(label)
-    return (match["number"], match["label"]) if match is not None else ("", label)
+    if match is None or (has_column and not match["mark"] and "." not in match["number"]):
+        return "", label
+    return match["number"], match["label"]
 
 
 def _clean(number: str) -> str:
@@ -100,23 +105,21 @@ def _clean(number: str) -> str:
     return _LETTERED.sub("", tight)
 
 
-def continues(above: PrintedRow, row: PrintedRow, *, at_break: bool) -> bool:
-    """Whether a row without number is only the rest of the one above: its label begins small or in the middle of
-    a bracket or a quotation, or it holds only the rest of the unit."""
+def continues(above: PrintedRow, row: PrintedRow) -> bool:
+    """Whether a row without number is only the rest of the one above: its label begins small, with a figure or with
+    a closing mark, or it holds only the rest of the unit."""
     if row.number or (squash(row.raw) and squash(above.raw)):
         return False
     if not row.label:
         return not (row.unit and squash(row.raw))
-    if row.label[0].islower() or row.label[0] in '(“"),;':
+    first = row.label[0]
+    if first.islower() or first in '(“"),;':
         return not above.is_title or not row.unit
-    return at_break and not row.unit and _is_open(above.label)
+    return first.isdigit() and row.is_title
 
 
-def _is_open(label: str) -> bool:
-    return label.count("(") > label.count(")") or label.count("“") > label.count("”") or label.endswith(",")
-
-
-def _put_together(above: PrintedRow, row: PrintedRow) -> PrintedRow:
+def put_together(above: PrintedRow, row: PrintedRow) -> PrintedRow:
+    """One row of the two: labels, units and notes joined, the figure of the one that has it."""
     has_value = bool(squash(above.raw))
     return replace(
         above,
