@@ -66,40 +66,61 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """When the condition holds there is a breach of this variant, with these numbers (in thousandths, or NULL)."""
+    """When the condition holds there is a breach with these numbers (in thousandths, or NULL), at this row.
+
+    `variant` is the name of the variant; `finer` are narrower conditions, the first that holds naming it instead.
+    """
 
     variant: str
     condition: str
+    at: str
     found: str
     expected: str
+    finer: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def variant_text(self) -> str:
+        """The variant as an expression."""
+        return choice([(condition, quoted(name)) for name, condition in self.finer], quoted(self.variant))
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The breaches at one row of the form; of several cases that hold the first counts."""
+    """At most one breach a filing; of several cases that hold the first counts."""
 
-    at: str
     cases: tuple[Case, ...]
 
-    def query(self, check: str, table: str) -> str:
-        """One SELECT: filing, check, variant, at, found, expected."""
-        variant = self._choose([f"'{case.variant}'" for case in self.cases])
-        found = self._choose([case.found for case in self.cases])
-        expected = self._choose([case.expected for case in self.cases])
+    def query(self, check: str, table: str, where: str = "") -> str:
+        """One SELECT: filing, check_id, variant, at_row, found, expected; only over filings that meet `where`."""
         conditions = " OR ".join(f"({case.condition})" for case in self.cases)
+        narrowed = f"({where}) AND ({conditions})" if where else conditions
         return (
-            f"SELECT filing AS filing, '{check}' AS check_id, {variant} AS variant, '{self.at}' AS at_row, "  # noqa: S608 - ids of content only
-            f"CAST({found} AS BIGINT) AS found, CAST({expected} AS BIGINT) AS expected "
-            f"FROM {table} WHERE {conditions}"
+            f"SELECT filing AS filing, {quoted(check)} AS check_id, "  # noqa: S608 - names of content only
+            f"{self._choose([case.variant_text for case in self.cases])} AS variant, "
+            f"{self._choose([case.at for case in self.cases])} AS at_row, "
+            f"CAST({self._choose([case.found for case in self.cases])} AS BIGINT) AS found, "
+            f"CAST({self._choose([case.expected for case in self.cases])} AS BIGINT) AS expected "
+            f"FROM {table} WHERE {narrowed}"
         )
 
     def _choose(self, answers: list[str]) -> str:
-        if len(answers) == 1:
+        if len(set(answers)) == 1:
             return answers[0]
-        whens = " ".join(
-            f"WHEN {case.condition} THEN {answer}" for case, answer in zip(self.cases, answers, strict=True)
-        )
-        return f"CASE {whens} END"
+        conditions = [case.condition for case in self.cases[:-1]]
+        return choice(list(zip(conditions, answers[:-1], strict=True)), answers[-1])
+
+
+def choice(answers: list[tuple[str, str]], last: str) -> str:
+    """The answer beside the first condition that holds, else the last one."""
+    whens = " ".join(f"WHEN {condition} THEN {answer}" for condition, answer in answers)
+    return f"CASE {whens} ELSE {last} END" if answers else last
+
+
+def quoted(text: str) -> str:
+    """The text as a literal. Only ids and names of our own content come here; a quote in one is a mistake."""
+    if "'" in text:
+        raise ValueError(f"a quote in an id: {text}")
+    return f"'{text}'"
 
 
 def added(rows: Iterable[str]) -> str:
@@ -125,3 +146,10 @@ def left_out(row: str) -> str:
 def is_reported(row: str) -> str:
     """Whether a number was reported."""
     return f"{state_column_of(row)} = {REPORTED}"
+
+
+def counted(conditions: Iterable[str]) -> str:
+    """How many of the conditions hold, in thousandths like every number of the table."""
+    return (
+        "(" + " + ".join(f"CASE WHEN {condition} THEN {SCALE} ELSE 0 END" for condition in conditions) + ")"
+    )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from caicach.core.checks.appendix.rates import HUNDRED, printed_places
 from caicach.core.checks.breaches import Breach, FigureRule, shown
 from caicach.core.checks.figures import Figures
-from caicach.core.checks.sql import SCALE, Case, Columns, Selection, column_of, is_reported
+from caicach.core.checks.sql import SCALE, Case, Columns, Selection, column_of, is_reported, quoted
 from caicach.core.ground.numbers import percentage, rounded
 
 
@@ -32,7 +32,7 @@ class PercentBounds(FigureRule):
         """One selection a rate."""
         room = int(tolerance * SCALE)
         return tuple(
-            Selection(row, (Case("outside", _outside(row, room), column_of(row), "NULL"),))
+            Selection((Case("outside", _outside(row, room), quoted(row), column_of(row), "NULL"),))
             for row in columns.present(self.rows)
         )
 

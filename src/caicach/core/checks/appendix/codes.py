@@ -7,7 +7,7 @@ from decimal import Decimal
 from caicach.core.checks.breaches import Breach, FigureRule, shown
 from caicach.core.checks.figures import Figures
 from caicach.core.checks.findings import Severity
-from caicach.core.checks.sql import SCALE, Case, Columns, Selection, column_of, is_reported
+from caicach.core.checks.sql import SCALE, Case, Columns, Selection, column_of, counted, is_reported, quoted
 from caicach.core.ground.agencies import AgencyType
 
 
@@ -38,19 +38,15 @@ class OneOf(FigureRule):
 
     def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:
         """One selection a row."""
-        return tuple(Selection(row, tuple(self._cases(row))) for row in columns.present(self.codes))
+        return tuple(Selection(tuple(self._cases(row))) for row in columns.present(self.codes))
 
     def _cases(self, row: str) -> Iterable[Case]:
         column = column_of(row)
-        yield Case("other", f"{_other(row, (0, *self.codes[row]))}", column, "NULL")
+        yield Case("other", f"{_other(row, (0, *self.codes[row]))}", quoted(row), column, "NULL")
         if 0 not in self.codes[row]:
-            types = ", ".join(f"'{agency_type.value}'" for agency_type in sorted(self.applies_to[row]))
-            yield Case(
-                "not_chosen",
-                f"{is_reported(row)} AND {column} = 0 AND agency_type IN ({types})",
-                column,
-                "NULL",
-            )
+            types = ", ".join(quoted(agency_type) for agency_type in sorted(self.applies_to[row]))
+            unanswered = f"{is_reported(row)} AND {column} = 0 AND agency_type IN ({types})"
+            yield Case("not_chosen", unanswered, quoted(row), column, "NULL")
 
 
 def _other(row: str, codes: tuple[int, ...]) -> str:
@@ -110,18 +106,17 @@ class ChosenOnce(FigureRule):
         """One selection a row for odd numbers, one at the first row for the choice."""
         if not columns.has(*self.codes):
             return ()
-        first = next(iter(self.codes))
+        at = quoted(next(iter(self.codes)))
         no_odd = " AND ".join(f"NOT ({_other(row, (0, code))})" for row, code in self.codes.items())
-        chosen = " + ".join(
-            f"CASE WHEN {is_reported(row)} AND {column_of(row)} <> 0 THEN {SCALE} ELSE 0 END"
-            for row in self.codes
-        )
+        chosen = counted([f"{is_reported(row)} AND {column_of(row)} <> 0" for row in self.codes])
         known = " AND ".join(is_reported(row) for row in self.codes)
-        cases = [Case("several", f"{no_odd} AND ({chosen}) > {SCALE}", f"({chosen})", str(SCALE))]
+        cases = [Case("several", f"{no_odd} AND {chosen} > {SCALE}", at, chosen, str(SCALE))]
         if self.must_choose:
-            cases.append(Case("none", f"{known} AND {no_odd} AND ({chosen}) = 0", "0", str(SCALE)))
+            cases.append(Case("none", f"{known} AND {no_odd} AND {chosen} = 0", at, "0", str(SCALE)))
         odd = (
-            Selection(row, (Case("other", _other(row, (0, code)), column_of(row), str(code * SCALE)),))
+            Selection(
+                (Case("other", _other(row, (0, code)), quoted(row), column_of(row), str(code * SCALE)),)
+            )
             for row, code in self.codes.items()
         )
-        return (*odd, Selection(first, tuple(cases)))
+        return (*odd, Selection(tuple(cases)))

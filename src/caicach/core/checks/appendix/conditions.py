@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from caicach.core.checks.breaches import Breach, FigureRule, shown
 from caicach.core.checks.figures import Figures
-from caicach.core.checks.sql import SCALE, Case, Columns, Selection, added, column_of
+from caicach.core.checks.sql import SCALE, Case, Columns, Selection, added, column_of, quoted
 from caicach.core.ground.words import Words
 
 
@@ -83,5 +83,5 @@ class Requires(FigureRule):
             return ()
         broken = f"({self.when.sql(columns)}) AND NOT ({self.then.sql(columns)})"
         expected = str(self.then.number * SCALE)
-        case = Case(self.then.relation.value, broken, column_of(then[0]), expected)
-        return (Selection(then[0], (case,)),)
+        case = Case(self.then.relation.value, broken, quoted(then[0]), column_of(then[0]), expected)
+        return (Selection((case,)),)

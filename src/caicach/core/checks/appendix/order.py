@@ -7,7 +7,7 @@ from decimal import Decimal
 from caicach.core.checks.breaches import Breach, FigureRule, shown
 from caicach.core.checks.figures import Figures
 from caicach.core.checks.findings import Severity
-from caicach.core.checks.sql import Case, Columns, Selection, column_of, is_reported, left_out, scaled
+from caicach.core.checks.sql import Case, Columns, Selection, column_of, is_reported, left_out, quoted, scaled
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,16 +34,18 @@ class PartOf(FigureRule):
         return (Breach("exceeds", self.part, part, whole, fact, rows, f"{shown(part)} > {shown(whole)}"),)
 
     def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:
-        """One selection at the part, one at the whole."""
+        """One selection: at the part, or at the whole that is missing."""
         if not columns.has(self.part, self.whole):
             return ()
         part, whole = column_of(self.part), column_of(self.whole)
         exceeds = f"{part} > 0 AND {part} > {whole} + {scaled(tolerance)}"
+        missing = f"{left_out(self.whole)} AND {part} > 0"
         return (
-            Selection(self.part, (Case("exceeds", exceeds, part, whole),)),
             Selection(
-                self.whole,
-                (Case("whole_missing", f"{left_out(self.whole)} AND {part} > 0", "NULL", part),),
+                (
+                    Case("exceeds", exceeds, quoted(self.part), part, whole),
+                    Case("whole_missing", missing, quoted(self.whole), "NULL", part),
+                )
             ),
         )
 
@@ -76,4 +78,4 @@ class SameAs(FigureRule):
             f"{is_reported(self.row)} AND {is_reported(self.other)} "
             f"AND ABS({here} - {there}) > {scaled(tolerance)}"
         )
-        return (Selection(self.row, (Case("differs", differs, here, there),)),)
+        return (Selection((Case("differs", differs, quoted(self.row), here, there),)),)

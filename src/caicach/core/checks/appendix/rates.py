@@ -16,6 +16,7 @@ from caicach.core.checks.sql import (
     is_reported,
     left_out,
     places_column_of,
+    quoted,
     scaled,
 )
 from caicach.core.ground.numbers import percentage, rounded
@@ -89,47 +90,31 @@ class RateOf(FigureRule):
         if not columns.has(self.rate, self.part, self.whole):
             return ()
         rate, part, whole = column_of(self.rate), column_of(self.part), column_of(self.whole)
-        printed = is_reported(self.rate)
-        unit = (
-            f"(CASE {places_column_of(self.rate)} WHEN 0 THEN 1000 WHEN 1 THEN 100 WHEN 2 THEN 10 ELSE 1 END)"
-        )
+        at, printed, places = quoted(self.rate), is_reported(self.rate), places_column_of(self.rate)
+        unit = f"(CASE {places} WHEN 0 THEN 1000 WHEN 1 THEN 100 WHEN 2 THEN 10 ELSE 1 END)"
         based = f"{part} BETWEEN 0 AND {whole} AND {whole} > 0"
-        room = scaled(tolerance)
-        far = f"ABS({rate} * {whole} - {part} * {100 * SCALE}) > {room} * {whole}"
-        exact = (
-            f"(2 * {rate} - {unit}) * {whole} <= 2 * {part} * {100 * SCALE} "
-            f"AND 2 * {part} * {100 * SCALE} < (2 * {rate} + {unit}) * {whole}"
+        percent = 100 * SCALE
+        far = f"ABS({rate} * {whole} - {part} * {percent}) > {scaled(tolerance)} * {whole}"
+        wrong = f"{printed} AND {based} AND {far} AND NOT ({_rounds_to(rate, unit, part, whole, percent)})"
+        finer = (
+            (
+                "cut_off",
+                f"{rate} * {whole} <= {part} * {percent} AND {part} * {percent} < ({rate} + {unit}) * {whole}",
+            ),
+            ("fraction", _rounds_to(rate, unit, part, whole, SCALE)),
+            ("swapped", f"{part} > 0 AND {_rounds_to(rate, unit, whole, part, percent)}"),
         )
-        wrong = f"{printed} AND {based} AND NOT ({exact}) AND {far}"
-        cut = f"{rate} * {whole} <= {part} * {100 * SCALE} AND {part} * {100 * SCALE} < ({rate} + {unit}) * {whole}"
-        fraction = _rounds_to(rate, unit, part, whole, SCALE)
-        swapped = f"{part} > 0 AND {_rounds_to(rate, unit, whole, part, 100 * SCALE)}"
-        shown_unit = f"(CASE WHEN {places_column_of(self.rate)} > 2 THEN 1 ELSE 10 END)"
-        expected = _rounded(part, whole, shown_unit)
+        expected = _rounded(part, whole, f"(CASE WHEN {places} > 2 THEN 1 ELSE 10 END)")
+        no_base = f"{printed} AND {rate} <> 0 AND {whole} = 0 AND {part} = 0"
+        unknown = f"({part} IS NULL OR {whole} IS NULL)"
+        outside = f"{printed} AND {unknown} AND ({rate} < 0 OR {rate} > {percent})"
         return (
             Selection(
-                self.rate,
                 (
-                    Case("cut_off", f"{wrong} AND {cut}", rate, expected),
-                    Case("fraction", f"{wrong} AND {fraction}", rate, expected),
-                    Case("swapped", f"{wrong} AND {swapped}", rate, expected),
-                    Case("differs", wrong, rate, expected),
-                    Case(
-                        "missing", f"{left_out(self.rate)} AND {based}", "NULL", _rounded(part, whole, "10")
-                    ),
-                    Case(
-                        "no_base",
-                        f"{printed} AND {rate} <> 0 AND {whole} = 0 AND {part} = 0",
-                        rate,
-                        "NULL",
-                    ),
-                    Case(
-                        "out_of_bounds",
-                        f"{printed} AND ({part} IS NULL OR {whole} IS NULL) "
-                        f"AND ({rate} < 0 OR {rate} > {100 * SCALE})",
-                        rate,
-                        "NULL",
-                    ),
+                    Case("differs", wrong, at, rate, expected, finer),
+                    Case("missing", f"{left_out(self.rate)} AND {based}", at, rate, expected),
+                    Case("no_base", no_base, at, rate, "NULL"),
+                    Case("out_of_bounds", outside, at, rate, "NULL"),
                 ),
             ),
         )

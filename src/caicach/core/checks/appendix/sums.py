@@ -16,6 +16,7 @@ from caicach.core.checks.sql import (
     any_unknown,
     column_of,
     left_out,
+    quoted,
     scaled,
 )
 
@@ -98,18 +99,20 @@ class AddsUp(FigureRule):
         if not columns.has(self.total) or not parts:
             return ()
         total, some, room = column_of(self.total), added_as_known(parts), scaled(tolerance)
+        at = quoted(self.total)
         repeated = " AND ".join(f"{column_of(part)} = {total}" for part in parts)
+        finer = (("repeated", f"{total} <> 0 AND {repeated}"), ("parts_zero", f"{some} = 0"))
         differs = f"ABS({total} - {added(parts)}) > {room}"
+        exceeded = f"{any_unknown(parts)} AND {some} > {total} + {room}"
+        part_missing = f"{any_unknown(parts)} AND {total} > {some} + {room}"
+        total_missing = f"{left_out(self.total)} AND {added(parts)} > 0"
         return (
             Selection(
-                self.total,
                 (
-                    Case("repeated", f"{differs} AND {total} <> 0 AND {repeated}", total, some),
-                    Case("parts_zero", f"{differs} AND {added(parts)} = 0", total, some),
-                    Case("differs", differs, total, some),
-                    Case("exceeded", f"{any_unknown(parts)} AND {some} > {total} + {room}", total, some),
-                    Case("part_missing", f"{any_unknown(parts)} AND {total} > {some} + {room}", total, some),
-                    Case("total_missing", f"{left_out(self.total)} AND {added(parts)} > 0", "NULL", some),
+                    Case("differs", differs, at, total, some, finer),
+                    Case("exceeded", exceeded, at, total, some),
+                    Case("part_missing", part_missing, at, total, some),
+                    Case("total_missing", total_missing, at, total, some),
                 ),
             ),
         )
@@ -161,13 +164,12 @@ class WithinTotal(FigureRule):
         parts = columns.present(self.parts)
         if not columns.has(self.total) or not parts:
             return ()
-        total, some = column_of(self.total), added_as_known(parts)
+        total, some, at = column_of(self.total), added_as_known(parts), quoted(self.total)
         return (
             Selection(
-                self.total,
                 (
-                    Case("exceeded", f"{some} > {total} + {scaled(tolerance)}", total, some),
-                    Case("total_missing", f"{left_out(self.total)} AND {some} > 0", "NULL", some),
+                    Case("exceeded", f"{some} > {total} + {scaled(tolerance)}", at, total, some),
+                    Case("total_missing", f"{left_out(self.total)} AND {some} > 0", at, total, some),
                 ),
             ),
         )

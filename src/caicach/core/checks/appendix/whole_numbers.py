@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from caicach.core.checks.breaches import Breach, FigureRule
 from caicach.core.checks.figures import Figures
-from caicach.core.checks.sql import SCALE, Case, Columns, Selection, column_of, is_reported
+from caicach.core.checks.sql import SCALE, Case, Columns, Selection, column_of, is_reported, quoted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,13 +31,13 @@ class WholeNumber(FigureRule):
     def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:
         """One selection a row."""
         return tuple(
-            Selection(row, tuple(_cases(row, row in self.counts)))
+            Selection(tuple(_cases(row, row in self.counts)))
             for row in columns.present((*self.counts, *self.amounts))
         )
 
 
 def _cases(row: str, is_count: bool) -> Iterable[Case]:
     column = column_of(row)
-    yield Case("negative", f"{is_reported(row)} AND {column} < 0", column, "NULL")
+    yield Case("negative", f"{is_reported(row)} AND {column} < 0", quoted(row), column, "NULL")
     if is_count:
-        yield Case("fraction", f"{is_reported(row)} AND {column} % {SCALE} <> 0", column, "NULL")
+        yield Case("fraction", f"{is_reported(row)} AND {column} % {SCALE} <> 0", quoted(row), column, "NULL")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from caicach.core.checks.breaches import Breach, FigureRule
 from caicach.core.checks.figures import Figures
 from caicach.core.checks.findings import Severity
-from caicach.core.checks.sql import Case, Columns, Selection, column_of, is_reported
+from caicach.core.checks.sql import Case, Columns, Selection, choice, column_of, counted, is_reported, quoted
 
 
 RateRows = tuple[str, str, str]
@@ -50,42 +50,21 @@ class ZeroOverZero(FigureRule):
         )
 
     def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:
-        """A selection a rate, each excluding the rates before it, so that a filing has one breach."""
+        """One selection, at the first rate printed as 0 over a base of zero."""
         rates = [rows for rows in self.rates if columns.has(*rows)]
-        zeros = _count(
-            [f"{is_reported(rows[0])} AND {column_of(rows[0])} = 0 AND {_over_zero(rows)}" for rows in rates]
-        )
-        blanks = _count([f"NOT {is_reported(rows[0])} AND {_over_zero(rows)}" for rows in rates])
-        selections = []
-        for number, rows in enumerate(rates):
-            earlier = [f"NOT ({_is_zero(before)})" for before in rates[:number]]
-            first = " AND ".join([_is_zero(rows), *earlier])
-            selections.append(
-                Selection(
-                    rows[0],
-                    (
-                        Case("mixed", f"{first} AND {blanks} > 0", zeros, blanks),
-                        Case("printed", first, zeros, blanks),
-                    ),
-                )
-            )
-        return tuple(selections)
+        if not rates:
+            return ()
+        is_zero = [
+            f"{is_reported(rows[0])} AND {column_of(rows[0])} = 0 AND {_over_zero(rows)}" for rows in rates
+        ]
+        is_blank = [f"NOT {is_reported(rows[0])} AND {_over_zero(rows)}" for rows in rates]
+        zeros, blanks = counted(is_zero), counted(is_blank)
+        places = [(condition, quoted(rows[0])) for condition, rows in zip(is_zero, rates, strict=True)]
+        finer = (("mixed", f"{blanks} > 0"),)
+        any_zero = " OR ".join(f"({condition})" for condition in is_zero)
+        return (Selection((Case("printed", any_zero, choice(places, "NULL"), zeros, blanks, finer),)),)
 
 
 def _over_zero(rows: RateRows) -> str:
-    """Never null: an unknown part or base is not zero."""
     _, part, whole = rows
-    return f"({is_reported(whole)} AND COALESCE({column_of(whole)}, 1) = 0 AND COALESCE({column_of(part)}, 1) = 0)"
-
-
-def _is_zero(rows: RateRows) -> str:
-    return f"{is_reported(rows[0])} AND COALESCE({column_of(rows[0])}, 1) = 0 AND {_over_zero(rows)}"
-
-
-def _count(conditions: list[str]) -> str:
-    """How many of the conditions hold, in thousandths like every number of the table."""
-    return (
-        "("
-        + (" + ".join(f"CASE WHEN {condition} THEN 1000 ELSE 0 END" for condition in conditions) or "0")
-        + ")"
-    )
+    return f"({is_reported(whole)} AND {column_of(whole)} = 0 AND {column_of(part)} = 0)"

@@ -1,0 +1,1 @@
+"""Engines that judge many filings with the meaning the core gives: DuckDB on one machine."""
