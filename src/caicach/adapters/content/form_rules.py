@@ -30,8 +30,8 @@ def version_order(head: Record, versions: Sequence[Record]) -> Sequence[Record]:
     return versions
 
 
-def check_rows(head: Record, rows: Sequence[Row]) -> None:
-    """Refuses a row whose id is taken, whose pillar is unknown, or before whose number another is skipped."""
+def check_rows(head: Record, rows: Sequence[Row], first_day: date) -> None:
+    """Refuses a row whose id is taken, whose pillar is unknown, that is older than the form, or skips a number."""
     letters = [record.text("letter") for record in head.records("pillars")]
     ids: set[str] = set()
     codes = {row.code for row in rows}
@@ -39,6 +39,10 @@ def check_rows(head: Record, rows: Sequence[Row]) -> None:
         if row.id in ids:
             raise _twice(row.record, "id", row.id)
         ids.add(row.id)
+        if row.from_on < first_day:
+            raise row.record.wrong(
+                "from", f"không được trước {first_day}.", f"must not be before {first_day}."
+            )
         if row.code[0] not in letters:
             raise row.record.wrong(
                 "code", f"không có nhóm {row.code[0]}.", f"there is no pillar {row.code[0]}."

@@ -1,6 +1,6 @@
 """content/forms: the versions of the statistics appendix, each assembled from rows that live through many."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -26,10 +26,10 @@ def _versions(folder: Path, units: Mapping[str, Unit]) -> list[FormVersion]:
     head = next(records_in(folder / "form.yaml"))
     head.text("id")
     versions = version_order(head, head.records("versions"))
-    rows = _rows(folder, versions[0].day("from"), units)
-    check_rows(head, rows)
-    doubtful = {record.day("from") for record in versions if record.flag("unverified")}
-    forms = [_version(head, record, rows, doubtful) for record in versions]
+    first_day = versions[0].day("from")
+    rows = _rows(folder, first_day, units)
+    check_rows(head, rows, first_day)
+    forms = [_version(head, record, rows, versions) for record in versions]
     head.done()
     return forms
 
@@ -40,10 +40,9 @@ def _rows(folder: Path, first_day: date, units: Mapping[str, Unit]) -> tuple[Row
     return tuple(sorted(rows, key=lambda row: (row.code[0], row.numbers, row.from_on)))
 
 
-def _version(head: Record, record: Record, rows: tuple[Row, ...], doubtful: set[date]) -> FormVersion:
+def _version(head: Record, record: Record, rows: tuple[Row, ...], versions: Sequence[Record]) -> FormVersion:
     day = record.day("from")
     in_force = tuple(row for row in rows if row.is_in(day))
-    reference = record.text("reference")
     check_version(in_force, day)
     form = FormVersion(
         id=record.text("id"),
@@ -51,20 +50,21 @@ def _version(head: Record, record: Record, rows: tuple[Row, ...], doubtful: set[
         from_on=day,
         until=record.day_or_none("until"),
         pillars=tuple(_pillar(entry, day) for entry in head.records("pillars")),
-        indicators=tuple(_indicator(row, day, reference, doubtful) for row in in_force),
+        indicators=tuple(_indicator(row, day, versions) for row in in_force),
         sub_headings=_sub_headings(head, in_force),
-        reference=reference,
-        unverified=day in doubtful,
+        reference=record.text("reference"),
+        unverified=record.flag("unverified"),
     )
     record.done()
     return form
 
 
-def _indicator(row: Row, day: date, reference: str, doubtful: set[date]) -> Indicator:
-    """The row as it stands on the day; what came in on the first day of an unverified version is unverified."""
+def _indicator(row: Row, day: date, versions: Sequence[Record]) -> Indicator:
+    """The row as it stands on the day; its source is the version that brought in what stands, verified or not."""
     wordings = [item for item in row.wordings if item.wording.from_on <= day]
     terms = [item for item in row.terms if item.from_on <= day][-1]
-    came_in = {wordings[-1].wording.from_on, terms.from_on}
+    came_in = max(wordings[-1].wording.from_on, terms.from_on)
+    source = [version for version in versions if version.day("from") <= came_in][-1]
     return Indicator(
         id=row.id,
         code=row.code,
@@ -81,8 +81,8 @@ def _indicator(row: Row, day: date, reference: str, doubtful: set[date]) -> Indi
         formula=terms.formula,
         applies_to=terms.applies_to,
         wordings=tuple(item.wording for item in wordings),
-        reference=row.reference or reference,
-        unverified=row.unverified or not doubtful.isdisjoint(came_in),
+        reference=row.reference or source.text("reference"),
+        unverified=row.unverified or source.flag("unverified"),
     )
 
 

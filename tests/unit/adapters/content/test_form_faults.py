@@ -112,6 +112,7 @@ ROW_FAULTS = [
     ("codes missing", "kind: count\n  unit: task\n- id: open", "kind: choice\n- id: open", "codes", 12, ""),
     ("one code", "kind: count\n  unit: task\n- id: open", "kind: yes_no\n  codes: {1: x}\n- id: open", "codes", 16, ""),
     ("group of no row", "  label: \"Chưa xong\"", "  label: \"Chưa xong\"\n  choice_group: nothing", "choice_group", 20, "nothing"),
+    ("row older than the form", "  code: \"A.1.2\"", "  code: \"A.1.2\"\n  from: 2021-01-01", "from", 19, "2022-01-01"),
     ("code as a number", '"A.1.2"', "1.2", "code", 18, "1.2"),
 ]  # fmt: skip
 

@@ -267,3 +267,9 @@ def test_what_an_unverified_version_brings_in_is_unverified() -> None:
 
 def test_every_row_says_where_it_comes_from() -> None:
     assert all(row.reference for form in FORMS for row in form.indicators)
+
+
+def test_row_that_never_changed_has_the_source_of_its_first_version() -> None:
+    assert _row("two-level", "A.5.6").reference == _form("2022").reference
+    assert _row("two-level", "B.1.1").reference == _form("2023").reference
+    assert _row("two-level", "G.6.2").reference == "Nghị định số 42/2022/NĐ-CP, Điều 11"
