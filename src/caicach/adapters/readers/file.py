@@ -4,10 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from caicach.adapters.readers import notes, refusals
+from caicach.adapters.readers.deadline import DeadlinePassed, deadline
 from caicach.adapters.readers.doc.reader import read_doc
 from caicach.adapters.readers.docx.reader import read_word_package
 from caicach.adapters.readers.kinds import ENCRYPTED, PACKAGE_SIGNATURE, Kind, kind_of_bytes, kind_of_package
-from caicach.adapters.readers.limits import FILE_BYTES
+from caicach.adapters.readers.limits import FILE_BYTES, READING_SECONDS
 from caicach.adapters.readers.package import Package, open_package
 from caicach.adapters.readers.text.reader import read_text
 from caicach.adapters.readers.through_libreoffice import read_through_libreoffice
@@ -39,6 +40,14 @@ def read_file(path: Path) -> FoundDocument:
 
 def read_bytes(data: bytes, name: str) -> FoundDocument:
     """The document in the bytes of a file of that name."""
+    try:
+        with deadline(READING_SECONDS):
+            return _document(data, name)
+    except DeadlinePassed as error:
+        raise refusals.too_slow(name, READING_SECONDS) from error
+
+
+def _document(data: bytes, name: str) -> FoundDocument:
     if name.startswith("~$"):
         raise refusals.lock_file(name)
     if not data:

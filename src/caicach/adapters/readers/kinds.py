@@ -51,7 +51,10 @@ _POWERPOINT = Words("bản trình chiếu PowerPoint", "a PowerPoint presentatio
 _ARCHIVE = Words(
     "tệp nén ZIP (hãy giải nén rồi chọn từng tệp)", "a ZIP archive (unpack it and choose the files)"
 )
-_OLD_OFFICE = Words("tệp Office kiểu cũ không nhận ra", "an old Office file of an unknown kind")
+_OLD_OFFICE = Words(
+    "tệp Office kiểu cũ không nhận ra được, hoặc tải về chưa đủ",
+    "an old Office file of an unknown kind, or one only half downloaded",
+)
 ENCRYPTED = Words("tệp có mật khẩu", "a file with a password")
 UNKNOWN = Words("tệp nhị phân không nhận ra", "an unrecognised binary file")
 

@@ -40,7 +40,7 @@ def parse(data: bytes, name: str, part: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise refusals.damaged(name, part, str(error)) from error
+        raise refusals.damaged(name, f"Office ({part})", str(error)) from error
     if root.getroottree().docinfo.doctype:
         raise refusals.dangerous_xml(name, part)
     return root

@@ -15,7 +15,6 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from caicach.adapters.readers import limits, refusals
 from caicach.adapters.readers.carried import EMBEDDED_FILE
-from caicach.adapters.readers.deadline import DeadlinePassed, deadline
 from caicach.adapters.readers.xml import json_object
 from caicach.core.ground.errors import CaicachError
 from caicach.core.ground.words import Words
@@ -31,19 +30,17 @@ _MAX_NAMES = 1_000
 
 @contextmanager
 def opened(data: bytes, name: str) -> Iterator[Any]:
-    """The pdfplumber document, for as long as the block lasts and the time allowed.
+    """The pdfplumber document, for as long as the block lasts.
 
     The parsers below raise anything at all on a damaged file; here every such error becomes one refusal.
     """
     _refuse_bombs(data, name)
     try:
-        with deadline(limits.READING_SECONDS), pdfplumber.open(io.BytesIO(data)) as pdf:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
             _refuse_many_pages(pdf, name)
             yield pdf
     except CaicachError:
         raise
-    except DeadlinePassed as error:
-        raise refusals.too_slow(name, limits.READING_SECONDS) from error
     except Exception as error:
         if isinstance(error, PDFPasswordIncorrect) or _is_password(error):
             raise refusals.encrypted(name) from error
