@@ -25,11 +25,12 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading's number without its final mark, its title, and its rank."""
+    """A heading's number without its final mark, its title, its rank, and whether the number had a final mark."""
 
     number: str | None
     title: str
     rank: Rank
+    is_marked: bool = True
 
 
 _ROMAN = re.compile(
@@ -37,7 +38,8 @@ _ROMAN = re.compile(
 )
 _CAPITAL = re.compile(r"^(?:(?i:phần)\s+)?(?P<number>[A-HĐ])\s*[.)\-–:]\s*(?P<title>\S.*)$", re.DOTALL)
 _ARABIC = re.compile(
-    r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:\s*[.)\-–:/]+\s*|\s+)(?P<title>[^\W\d_].*)$", re.DOTALL
+    r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:\s*(?P<mark>[.)\-–:/])+\s*|\s+)(?P<title>[^\W\d_].*)$",
+    re.DOTALL,
 )
 _LETTER = re.compile(r"^(?P<number>[a-zđ])\s*[.)]\s*(?P<title>\S.*)$", re.DOTALL)
 _SENTENCE_BREAK = re.compile(r"[.;:!?]\s+[A-ZĐÀ-Ỹ]|;")
@@ -46,15 +48,15 @@ _LONGEST = 250
 
 def headings_of(paragraphs: Sequence[Paragraph]) -> dict[int, Heading]:
     """The headings among the paragraphs by position. Paragraphs that only begin with a number are left out: items
-    that follow one another without text between, long ones, and, where the file says what is bold, plain ones."""
-    knows_bold = any(_is_marked(p) for p in paragraphs)
+    that follow one another without text between, long ones, and plain ones where others of their rank are bold."""
     numbered = {i: h for i, p in enumerate(paragraphs) if (h := _numbered(squash(p.text))) is not None}
+    marked_ranks = {heading.rank for at, heading in numbered.items() if _is_marked(paragraphs[at])}
     found: dict[int, Heading] = {}
     for at, paragraph in enumerate(paragraphs):
         heading = numbered.get(at)
         if heading is None:
             heading = _unnumbered(paragraph) if found else None
-        elif not _stands(at, heading, paragraphs, numbered, found, knows_bold):
+        elif not _stands(at, heading, paragraphs, numbered, found, heading.rank in marked_ranks):
             heading = None
         if heading is not None:
             found[at] = heading
@@ -73,7 +75,8 @@ def _numbered(text: str) -> Heading | None:
         return Heading(roman["number"], _title(roman), Rank.ROMAN)
     arabic = _ARABIC.match(text)
     if arabic is not None:
-        return Heading(arabic["number"], _title(arabic), Rank(Rank.FIRST + arabic["number"].count(".")))
+        rank = Rank(Rank.FIRST + arabic["number"].count("."))
+        return Heading(arabic["number"], _title(arabic), rank, arabic["mark"] is not None)
     capital = _CAPITAL.match(text)
     if capital is not None and is_upper(capital["title"]):
         return Heading(capital["number"], _title(capital), Rank.CAPITAL)
@@ -99,9 +102,9 @@ def _stands(
     paragraphs: Sequence[Paragraph],
     numbered: dict[int, Heading],
     found: dict[int, Heading],
-    knows_bold: bool,
+    others_are_marked: bool,
 ) -> bool:
-    """Whether a numbered paragraph is a heading."""
+    """Whether a numbered paragraph is a heading; `others_are_marked` when the file sets some of its rank apart."""
     paragraph = paragraphs[at]
     text = squash(paragraph.text)
     if len(text) > _LONGEST or text.endswith((";", ",")):
@@ -109,8 +112,8 @@ def _stands(
     if paragraph.heading is not None:
         return True
     if heading.rank <= Rank.ROMAN:
-        return is_upper(heading.title) or _is_marked(paragraph) or not knows_bold
-    if knows_bold:
+        return is_upper(heading.title) or _is_marked(paragraph) or not others_are_marked
+    if others_are_marked:
         return _is_marked(paragraph)
     return _reads_as_heading(at, heading, text, paragraphs, numbered, found)
 
@@ -133,4 +136,17 @@ def _reads_as_heading(
         return text.endswith(":")
     if above is not None and above.rank is heading.rank and at - 1 not in found:
         return False
-    return heading.rank is Rank.FIRST and at + 1 < len(paragraphs)
+    if heading.rank is not Rank.FIRST or not heading.is_marked or at + 1 == len(paragraphs):
+        return False
+    return int(heading.number or 0) - _last_first(found) in (1, 2)
+
+
+def _last_first(found: dict[int, Heading]) -> int:
+    """The number of the last `1.` heading under the present part, 0 before any."""
+    last = 0
+    for heading in found.values():
+        if heading.rank <= Rank.ROMAN:
+            last = 0
+        elif heading.rank is Rank.FIRST:
+            last = int(heading.number or 0)
+    return last

@@ -36,7 +36,11 @@ def read_header(found: FoundDocument) -> Header:
     head = lines[: _end_of_head(lines) if kind_at is None else kind_at]
     header = _facts(head, Header(kind=kind))
     header = _with_agencies(head if kind is not None or header.symbol else [], header)
-    if kind_at is not None:
+    if kind_at is None:
+        header = replace(
+            header, subject=next((line.where for line in lines if line.key.startswith("v/v")), None)
+        )
+    else:
         header = _with_subject(lines[kind_at:], header)
     foot = read_signature(found)
     cited = tuple(c for c in find_citations(_narrative(found.paragraphs)) if not _is_own(c, header))
