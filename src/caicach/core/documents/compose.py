@@ -94,11 +94,12 @@ def _division(
     title = capitalised(speaker.fill(division.title) or ())
     yield Line(division.role, joined((numbered(division.role, places), *_cased(division.role, title))))
     paragraphs = kept.get(division.key, ())
-    spoken = frozenset(indicator for paragraph in paragraphs for indicator in paragraph.references)
-    for paragraph in paragraphs:
-        yield _kept_line(paragraph, speaker.figures)
+    spoken = frozenset(indicator for paragraph in paragraphs for indicator in paragraph.speaks_of)
+    kept_lines = [_kept_line(paragraph, speaker.figures) for paragraph in paragraphs]
+    yield from kept_lines
+    texts = {line.text for line in kept_lines}
     for passage in _unsaid(division, spoken, bool(paragraphs), speaker):
-        yield from speaker.speak(passage)
+        yield from (line for line in speaker.speak(passage) if line.text not in texts)
     under = [child for child in division.divisions if _is_for(child, speaker)]
     for place, child in enumerate(under, 1):
         yield from _division(child, (*places, place), speaker, kept)
@@ -107,12 +108,12 @@ def _division(
 def _unsaid(
     division: Division, spoken: frozenset[str], has_own_words: bool, speaker: Speaker
 ) -> Iterator[Passage]:
-    """The passages still to be said: where a person wrote, only those about rows the person is silent on; while
-    the type of agency is not known, of those about the same rows only the first."""
+    """The passages still to be said. Where a person wrote, neither what the person speaks of nor the request to
+    write; while the type of agency is not known, of those about the same rows only the first."""
     answered: set[str] = set()
     for passage in division.passages:
         rows = set(passage.reports)
-        is_said = has_own_words and (not rows or bool(spoken & rows))
+        is_said = has_own_words and (not passage.indicators or bool(spoken & (rows or passage.indicators)))
         is_repeated = speaker.agency_type is None and bool(rows) and rows <= answered
         if not is_said and not is_repeated:
             yield passage
@@ -133,7 +134,7 @@ def _kept_line(paragraph: KeptParagraph, figures: SettledFigures) -> Line:
     inlines: list[Inline] = []
     for inline in paragraph.inlines:
         if isinstance(inline, Reference):
-            inlines.append(figures.in_prose(inline.indicator) or inline.text)
+            inlines.append(figures.by_tag(inline.tag) or inline.text)
         else:
             inlines.append(inline)
     line = joined(inlines)

@@ -58,10 +58,18 @@ class SettledFigures:
         above, below = self.value(part).number, self.value(whole).number
         if above is None or below is None or above > below:
             return None
-        return (
-            Figure(vietnamese_number(above), f"{part}:{PLAIN}"),
-            Figure(vietnamese_number(below), f"{whole}:{PLAIN}"),
-        )
+        return _plain(part, above), _plain(whole, below)
+
+    def by_tag(self, tag: str) -> Figure | None:
+        """The figure a tag stands for, as its rendering prints it; None when there is none to print."""
+        indicator, _, rendering = tag.partition(":")
+        kind, _, whole = rendering.partition(":")
+        if kind == RATE:
+            return self.rate_in_prose(indicator, whole)
+        number = self.value(indicator).number
+        if kind == PLAIN and number is not None:
+            return _plain(indicator, number)
+        return self.in_prose(indicator)
 
     def exceed(self, pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         """The rows of the pairs whose part is more than its whole, in printed order."""
@@ -75,6 +83,10 @@ class SettledFigures:
             return None
         rate = percentage(above, below)
         return None if rate is None else Figure(percent_text(rate), f"{part}:{RATE}:{whole}")
+
+
+def _plain(indicator: str, number: Decimal) -> Figure:
+    return Figure(vietnamese_number(number), f"{indicator}:{PLAIN}")
 
 
 def _is_more(part: Decimal | None, whole: Decimal | None) -> bool:
@@ -91,7 +103,7 @@ def settle(form: FormVersion, values: Mapping[str, Value], agency_type: AgencyTy
 def _settled(row: Indicator, values: Mapping[str, Value], agency_type: AgencyType | None) -> Value:
     given = values.get(row.id, NOT_REPORTED)
     is_foreign = agency_type is not None and agency_type not in row.applies_to
-    if is_foreign and given.state is ValueState.NOT_REPORTED:
+    if given.state is ValueState.NOT_APPLICABLE or (is_foreign and given.state is ValueState.NOT_REPORTED):
         return NOT_APPLICABLE
     return _computed(row.formula, values, given) if isinstance(row.formula, RateOf) else given
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from caicach.core.catalogue.filing import Filing
 from caicach.core.checks.findings import Family, Finding, Severity
+from caicach.core.documents.figures import PROSE
 from caicach.core.documents.official import Blank
 from caicach.core.documents.outline import Division, Outline
 from caicach.core.documents.statement import OPENING, KeptInline, KeptParagraph, Reference
@@ -23,6 +24,7 @@ Kept = Mapping[str, tuple[KeptParagraph, ...]]
 _MENDED = frozenset({Family.FORM, Family.MISSING, Family.OMISSION, Family.TREND})
 _SHORT = 40
 _OPENS = re.compile(r"(?:can cu|thuc hien|thuc hien che do|theo)\b")
+_BLANK = re.compile(r"\[([^\[\]]{4,})\]")
 _CLOSES = "tren day la"
 _ENDS = tuple(".;:!?…”\"')/")
 
@@ -39,15 +41,27 @@ class _Mark:
 def kept_narrative(filing: Filing, outline: Outline, findings: Sequence[Finding], messages: Messages) -> Kept:
     """The paragraphs by key of division, in the order they stood; a section whose heading fits no division stays
     with the one before it, heading and all."""
-    marks = _marks(filing, findings, messages)
+    marks, denied = _marks(filing, findings, messages), _denied(filing)
+    gap = messages.say("documents.rows_missing", rows="").vi.strip()
     kept: dict[str, list[KeptParagraph]] = defaultdict(list)
     for key, paragraph in _placed(filing, outline):
         inlines = _marked(paragraph, marks.get(paragraph.address, []))
+        written = KeptParagraph(inlines, frozenset(denied.get(paragraph.address, ())))
         if _continues(kept[key], paragraph.text):
-            kept[key][-1] = KeptParagraph((*kept[key][-1].inlines, " ", *inlines))
-        else:
-            kept[key].append(KeptParagraph(inlines))
+            kept[key][-1] = _joined(kept[key][-1], written)
+        elif not _is_gap(inlines, gap):
+            kept[key].append(written)
     return {key: tuple(paragraphs) for key, paragraphs in kept.items() if paragraphs}
+
+
+def _joined(first: KeptParagraph, second: KeptParagraph) -> KeptParagraph:
+    return KeptParagraph((*first.inlines, " ", *second.inlines), first.denied | second.denied)
+
+
+def _is_gap(inlines: Sequence[KeptInline], gap: str) -> bool:
+    """Whether it is only our own request for figures, which is made again while they are missing."""
+    only = inlines[0] if len(inlines) == 1 else None
+    return isinstance(only, Blank) and only.prompt.startswith(gap)
 
 
 def _placed(filing: Filing, outline: Outline) -> Iterator[tuple[str, Paragraph]]:
@@ -82,7 +96,7 @@ def _opening(filing: Filing) -> Paragraph | None:
 
 
 def _division(section: Section, above: Sequence[Division], outline: Outline) -> Division | None:
-    """The division the heading names, among those under the heading above it."""
+    """The division the heading names with the most letters, among those under the heading above it."""
     if section.level == 1:
         among: tuple[Division, ...] = outline.parts
     elif len(above) >= section.level - 1:
@@ -90,7 +104,8 @@ def _division(section: Section, above: Sequence[Division], outline: Outline) -> 
     else:
         return None
     title = fold(section.title)
-    return next((d for d in among if any(words in title for words in d.known_by)), None)
+    fitting = [(len(words), d) for d in among for words in d.known_by if words in title]
+    return max(fitting, key=lambda fit: fit[0])[1] if fitting else None
 
 
 def _continues(before: Sequence[KeptParagraph], text: str) -> bool:
@@ -114,9 +129,27 @@ def _marks(filing: Filing, findings: Iterable[Finding], messages: Messages) -> M
             else _Mark(where.end, where.end, (" ", blank))
         )
         marks[where.address].append(mark)
-    for address, mark in _references(filing):
+    for address, mark in (*_tagged(filing), *_references(filing)):
         marks[address].append(mark)
     return marks
+
+
+def _denied(filing: Filing) -> Mapping[Address, set[str]]:
+    """The indicators each paragraph says nothing arose for."""
+    denied: dict[Address, set[str]] = defaultdict(set)
+    for claim in filing.claims:
+        if claim.is_denial and claim.indicator is not None:
+            denied[claim.sentence.address].add(claim.indicator)
+    return denied
+
+
+def _tagged(filing: Filing) -> Iterator[tuple[Address, _Mark]]:
+    """The references our own writer marked."""
+    for paragraph in filing.found.paragraphs:
+        for span in paragraph.figures:
+            reference = Reference(span.tag, paragraph.text[span.start : span.end])
+            if reference.indicator in filing.form.by_id:
+                yield paragraph.address, _Mark(span.start, span.end, (reference,))
 
 
 def _references(filing: Filing) -> Iterator[tuple[Address, _Mark]]:
@@ -129,7 +162,7 @@ def _references(filing: Filing) -> Iterator[tuple[Address, _Mark]]:
         rows = claim.readings[0].plus if claim.readings else (observation.indicator.id,)
         if len(rows) == 1 and number.is_exact and number.value == observation.value.number:
             where = number.where
-            reference = Reference(observation.indicator.id, where.text)
+            reference = Reference(f"{observation.indicator.id}:{PROSE}", where.text)
             yield where.address, _Mark(where.start, where.end, (reference,))
 
 
@@ -142,7 +175,17 @@ def _marked(paragraph: Paragraph, marks: Sequence[_Mark]) -> tuple[KeptInline, .
     inlines: list[KeptInline] = []
     end = 0
     for mark in sorted(chosen, key=lambda m: (m.start, m.end)):
-        inlines += [paragraph.text[end : mark.start], *mark.inlines]
+        inlines += [*_with_blanks(paragraph.text[end : mark.start]), *mark.inlines]
         end = mark.end
-    inlines.append(paragraph.text[end:])
+    inlines += _with_blanks(paragraph.text[end:])
     return tuple(inline for inline in inlines if inline != "")
+
+
+def _with_blanks(text: str) -> Iterator[KeptInline]:
+    """The text with each `[prompt]` as the blank it was."""
+    end = 0
+    for place in _BLANK.finditer(text):
+        yield text[end : place.start()]
+        yield Blank(place[1])
+        end = place.end()
+    yield text[end:]

@@ -16,10 +16,15 @@ OPENING = "opening"
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A number a person wrote that equals the figure of this indicator; `text` as it was written."""
+    """A number a person wrote that equals a figure; `tag` is that of the figure, `text` as it was written."""
 
-    indicator: str
+    tag: str
     text: str
+
+    @property
+    def indicator(self) -> str:
+        """The indicator the figure stands for."""
+        return self.tag.partition(":")[0]
 
 
 KeptInline = str | Reference | Blank
@@ -27,14 +32,16 @@ KeptInline = str | Reference | Blank
 
 @dataclass(frozen=True, slots=True)
 class KeptParagraph:
-    """A paragraph a person wrote: its words, its figures as references, a blank at each doubt."""
+    """A paragraph a person wrote: its words, its figures as references, a blank at each doubt. `denied` are the
+    indicators it says nothing of arose for (`không phát sinh …`)."""
 
     inlines: tuple[KeptInline, ...]
+    denied: frozenset[str] = frozenset()
 
     @property
-    def references(self) -> frozenset[str]:
+    def speaks_of(self) -> frozenset[str]:
         """The indicators it already speaks of."""
-        return frozenset(i.indicator for i in self.inlines if isinstance(i, Reference))
+        return self.denied | {i.indicator for i in self.inlines if isinstance(i, Reference)}
 
 
 @dataclass(frozen=True, slots=True)
