@@ -43,11 +43,12 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class _Territory:
-    """The words that reach one numeral: [start, end) of the paragraph."""
+    """The words that reach one numeral: [start, end) of the paragraph; `lead` is where the words before it begin."""
 
     numeral: Numeral
     start: int
     end: int
+    lead: int
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def _territories(page: _Page, clause: Clause, inside: Sequence[Numeral]) -> list
     """The words of a clause shared out among its numbers: to the number they follow, or, where the clause begins with
     a status word, to the number they lead to."""
     if len(inside) == 1:
-        return [_Territory(inside[0], clause.start, clause.end)]
+        return [_Territory(inside[0], clause.start, clause.end, clause.start)]
     lead = page.key[clause.start : inside[0].start]
     leads = any(True for _ in page.phrases.statuses_in(lead))
     shared: list[_Territory] = []
@@ -188,7 +189,8 @@ def _territories(page: _Page, clause: Clause, inside: Sequence[Numeral]) -> list
         stop = clause.end if last else inside[at + 1].start
         if leads and not last:
             stop = _after_noun(page, numeral, stop)
-        shared.append(_Territory(numeral, begin, stop))
+        before = inside[at - 1].end if at else clause.start
+        shared.append(_Territory(numeral, begin, stop, before))
         begin = stop
     return shared
 
@@ -206,7 +208,7 @@ def _number(
     words = page.key[territory.start : territory.end]
     before = page.key[territory.start : numeral.start]
     said = list(page.phrases.statuses_in(words))
-    relation = _relation(page, clause, numeral, before, context)
+    relation = _relation(page, clause, territory, context)
     noun, is_named, raw = _noun(page, clause, numeral, before, context)
     role = role_of({status for status, _ in said}, context.phase) if relation is Relation.STATED else None
     if role is None and not said and context.level and context.level != context.list_level:
@@ -242,9 +244,11 @@ def _number(
     return number, replace(after, phase=phase_after(role, context.phase), last=role or context.last)
 
 
-def _relation(page: _Page, clause: Clause, numeral: Numeral, before: str, context: Context) -> Relation:
-    lead = page.key[max(clause.start - 2, 0) : numeral.start]
-    if _CHANGE.search(before.rstrip("+-− (")) or _SIGNED.search(lead):
+def _relation(page: _Page, clause: Clause, territory: _Territory, context: Context) -> Relation:
+    numeral = territory.numeral
+    before = page.key[territory.lead : numeral.start]
+    bracketed = page.key[max(clause.start - 2, 0) : numeral.start]
+    if _CHANGE.search(before.rstrip("+-− (")) or _SIGNED.search(bracketed):
         return Relation.CHANGE
     if _BASIS.search(before) or (context.basis and clause.opener in {Opener.BRACKET, Opener.AND}):
         return Relation.BASIS

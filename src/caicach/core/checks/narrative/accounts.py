@@ -1,0 +1,109 @@
+"""The rule that accounts of work balance: what came in is what was done and what is open, and each is its parts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from caicach.core.catalogue.claims import NumberFound
+from caicach.core.catalogue.roles import Role
+from caicach.core.checks.check import Check, Subject
+from caicach.core.checks.findings import Finding, Severity
+from caicach.core.checks.narrative.equations import Break, breaks_of
+from caicach.core.checks.narrative.ledgers import Ledger, ledgers_of
+from caicach.core.checks.narrative.spans import are_exact, shown, shown_sum, span_of, span_of_sum, total
+from caicach.core.checks.narrative.telling import Doubt, spot, told
+from caicach.core.ground.words import Words
+
+
+ALL_LEVELS = ("cấp tỉnh", "cấp huyện", "cấp xã")
+WHOLE_LEVELS = ("", "toàn địa bàn")
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """Equalities and levels of each account stated in the narrative. `sentence` is the rule in words."""
+
+    sentence: Words
+
+    def describe(self) -> Words:
+        """The rule as a sentence of the manual."""
+        return self.sentence
+
+    def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
+        """Every equation that fails under all its readings, in the order of the text."""
+        ledgers = ledgers_of(subject.filing.claims)
+        doubts = [_doubt(broken, ledger) for ledger in ledgers for broken in breaks_of(ledger)]
+        doubts += [_doubt(broken, ledger) for ledger, broken in _levels(ledgers)]
+        return [told(doubt, check, subject) for doubt in doubts]
+
+
+def _doubt(broken: Break, ledger: Ledger) -> Doubt:
+    excess = broken.gap < 0
+    key = f"account.{broken.equation}_{'excess' if excess else 'short'}"
+    last = max((*broken.left, *broken.right), key=lambda number: number.where.start)
+    at = broken.left[0] if len(broken.left) == 1 else last
+    sides = f"{shown_sum(broken.right)} ≠ {shown_sum(broken.left)}"
+    return Doubt(
+        key=key,
+        fact=f"account:{broken.equation}:{spot((*broken.left, *broken.right))}",
+        where=at.where,
+        values={"noun": ledger.noun, "gap": shown(abs(broken.gap)), "scope": _whose(ledger)},
+        found=at.where.text,
+        expected=shown(total(broken.right)),
+        arithmetic=sides,
+        severity=_severity(broken),
+    )
+
+
+def _whose(ledger: Ledger) -> str:
+    scope = ledger.scope
+    words = ", ".join(part for part in (scope.label, scope.level, scope.giver, scope.period) if part)
+    return f" ({words})" if words else ""
+
+
+def _severity(broken: Break) -> Severity:
+    """Exact numbers that exceed or fall short of a whole whose parts are all named are an error; where a part may be
+    left unsaid, a warning; where a number is only approximate, a hint."""
+    if not broken.is_exact:
+        return Severity.HINT
+    says_all = "tổng" in (broken.left[0].status or "") or broken.equation != "balance"
+    if broken.gap < 0:
+        return Severity.ERROR if says_all else Severity.WARNING
+    return Severity.ERROR if broken.is_full and says_all else Severity.WARNING
+
+
+def _levels(ledgers: Iterable[Ledger]) -> Iterator[tuple[Ledger, Break]]:
+    """The whole province against its levels, role by role; the districts' figure may take in their communes'."""
+    listed = list(ledgers)
+    for ledger in listed:
+        if ledger.scope.level not in WHOLE_LEVELS:
+            continue
+        for role, whole in ledger.by_role.items():
+            parts = _at_levels(listed, ledger, role)
+            broken = _levels_broken(whole, parts)
+            if broken:
+                yield ledger, broken
+
+
+def _at_levels(ledgers: Iterable[Ledger], whole: Ledger, role: Role) -> dict[str, NumberFound]:
+    wanted = {level: replace(whole.scope, level=level) for level in ALL_LEVELS}
+    return {
+        level: ledger.by_role[role]
+        for level, scope in wanted.items()
+        for ledger in ledgers
+        if (ledger.section, ledger.family, ledger.scope) == (whole.section, whole.family, scope)
+        and role in ledger.by_role
+    }
+
+
+def _levels_broken(whole: NumberFound, parts: dict[str, NumberFound]) -> Break | None:
+    right = tuple(parts.values())
+    if len(parts) < 2:
+        return None
+    span, full = span_of(whole), len(parts) == len(ALL_LEVELS)
+    without_communes = tuple(parts[level] for level in ALL_LEVELS[:2] if level in parts)
+    fits = span.meets(span_of_sum(right)) or (full and span.meets(span_of_sum(without_communes)))
+    may_be_more = not full and span.high > span_of_sum(right).low
+    if fits or may_be_more:
+        return None
+    gap = whole.value - total(right)
+    return Break("levels", (whole,), right, gap, full, are_exact((whole, *right)))

@@ -1,0 +1,158 @@
+"""The rule that the parts listed after a total add up to it: `gồm`, `trong đó`, a colon, brackets, `=` and `+`."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from caicach.core.catalogue.claims import NumberFound
+from caicach.core.checks.check import Check, Subject
+from caicach.core.checks.findings import Finding, Severity
+from caicach.core.checks.narrative.sentences import Stated, stated_sentences
+from caicach.core.checks.narrative.spans import are_exact, shown, shown_sum, span_of, span_of_sum, total
+from caicach.core.checks.narrative.telling import Doubt, spot, told
+from caicach.core.ground.words import Words
+from caicach.core.reading.clauses import Opener
+
+
+LISTS = {Opener.CONSISTS, Opener.OF_WHICH, Opener.COLON, Opener.BRACKET, Opener.EQUALS}
+GOES_ON = {Opener.COMMA, Opener.AND, Opener.SEMICOLON, Opener.PLUS}
+FULL = {Opener.CONSISTS, Opener.EQUALS, Opener.PLUS}
+NEAR = Decimal("0.1")
+"""Parts that fill a total to a tenth are taken to be all of it, even where the words leave that open."""
+
+
+@dataclass(frozen=True)
+class _List:
+    """A total with the parts listed after it; `opener` says how sure it is that these are all."""
+
+    whole: NumberFound
+    parts: tuple[NumberFound, ...]
+    opener: Opener
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Totals against their listed parts. `sentence` is the rule in words."""
+
+    sentence: Words
+
+    def describe(self) -> Words:
+        """The rule as a sentence of the manual."""
+        return self.sentence
+
+    def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
+        """Every list that does not add up, in the order of the text."""
+        overlapping = subject.catalogue.phrases.overlapping_pattern
+        for stated in stated_sentences(subject.filing.claims):
+            for listed in _lists(stated):
+                doubt = _doubt(listed, overlapping)
+                if doubt:
+                    yield told(doubt, check, subject)
+
+
+def _lists(stated: Stated) -> Iterator[_List]:
+    numbers = [n for n in stated.numbers if n.is_count]
+    for at, whole in enumerate(numbers[:-1]):
+        first = numbers[at + 1]
+        begins = first.opener in LISTS and first.depth in {whole.depth, whole.depth + 1}
+        is_sum = first.opener is Opener.PLUS and whole.opener is not Opener.PLUS
+        if is_sum and (listed := _sum_then_total(numbers[at:])):
+            yield listed
+        elif begins and not _is_account(whole, first):
+            parts = tuple(_parts(whole, numbers[at + 1 :]))
+            if parts:
+                yield _List(whole, parts, first.opener if len(parts) == 1 else _surest(parts))
+
+
+def _surest(parts: Sequence[NumberFound]) -> Opener:
+    return Opener.PLUS if any(part.opener is Opener.PLUS for part in parts) else parts[0].opener
+
+
+def _is_account(whole: NumberFound, part: NumberFound) -> bool:
+    """Whether the account of the work already judges these two."""
+    return whole.flows and whole.role is not None and part.role is not None
+
+
+def _sum_then_total(numbers: Sequence[NumberFound]) -> _List | None:
+    """`2.800 + 226 = 3.026`: the parts stand before their total."""
+    count = 1
+    while count < len(numbers) and numbers[count].opener is Opener.PLUS:
+        count += 1
+    if count < len(numbers) and numbers[count].opener is Opener.EQUALS:
+        return _List(numbers[count], tuple(numbers[:count]), Opener.EQUALS)
+    return None
+
+
+def _parts(whole: NumberFound, following: Sequence[NumberFound]) -> Iterator[NumberFound]:
+    depth = following[0].depth
+    for at, number in enumerate(following):
+        if number.depth < depth or (at and number.depth == depth and number.opener not in GOES_ON):
+            return
+        if number.depth > depth:
+            continue
+        if not _may_be_part(whole, number):
+            return
+        yield number
+
+
+def _may_be_part(whole: NumberFound, number: NumberFound) -> bool:
+    if whole.family is not None or number.family is not None:
+        return whole.family == number.family
+    return whole.noun == number.noun or number.noun is None
+
+
+def _doubt(listed: _List, overlapping: re.Pattern[str]) -> Doubt | None:
+    whole, parts = listed.whole, listed.parts
+    if any(overlapping.search(part.clause) for part in parts):
+        return None
+    if len(parts) == 1:
+        return _too_large(whole, parts[0], listed.opener)
+    # A list may go on into the next statement: any beginning of it that adds up will do.
+    beginnings = [parts[:count] for count in range(2, len(parts) + 1)]
+    if any(_adds_up(whole, beginning) for beginning in beginnings):
+        return None
+    nearest = min(beginnings, key=lambda beginning: abs(whole.value - total(beginning)))
+    chosen = nearest if listed.opener is Opener.OF_WHICH else _to_its_end(parts)
+    gap = whole.value - total(chosen)
+    if listed.opener not in FULL and (whole.value == 0 or abs(gap) > whole.value * NEAR):
+        return None
+    return _told_as(whole, chosen, gap, listed.opener)
+
+
+def _adds_up(whole: NumberFound, parts: Sequence[NumberFound]) -> bool:
+    wholes = [part.whole for part in (whole, *parts)]
+    if all(wholes):
+        denominators = sum((w for w in wholes[1:] if w is not None), Decimal(0))
+        return total(parts) == whole.value and denominators == wholes[0]
+    return span_of(whole).meets(span_of_sum(parts))
+
+
+def _to_its_end(parts: tuple[NumberFound, ...]) -> tuple[NumberFound, ...]:
+    """The parts up to the semicolon that ends a list of commas."""
+    for count in range(2, len(parts)):
+        if parts[count].opener is Opener.SEMICOLON and parts[1].opener is not Opener.SEMICOLON:
+            return parts[:count]
+    return parts
+
+
+def _too_large(whole: NumberFound, part: NumberFound, opener: Opener) -> Doubt | None:
+    named = part.noun == whole.noun and part.family is not None
+    if opener is not Opener.OF_WHICH or not named or span_of(part).low <= span_of(whole).high:
+        return None
+    return _told_as(whole, (part,), whole.value - part.value, opener)
+
+
+def _told_as(whole: NumberFound, parts: tuple[NumberFound, ...], gap: Decimal, opener: Opener) -> Doubt:
+    exact = are_exact((whole, *parts))
+    sure = opener in FULL or (gap < 0 and len(parts) == 1)
+    return Doubt(
+        key="part.excess" if gap < 0 else "part.short",
+        fact=f"parts:{spot((whole, *parts))}",
+        where=whole.where,
+        values={"noun": whole.noun or "", "gap": shown(abs(gap))},
+        found=whole.where.text,
+        expected=shown(total(parts)),
+        arithmetic=f"{shown_sum(parts)} ≠ {shown(whole.value)}",
+        severity=(Severity.ERROR if sure else Severity.WARNING) if exact else Severity.HINT,
+    )

@@ -1,0 +1,170 @@
+"""A percentage and what it may be a share of: the count it belongs to, and every whole the text offers."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from caicach.core.catalogue.claims import NumberFound, Relation
+from caicach.core.catalogue.roles import CHANNELS, DONE_ROLES, OPEN_ROLES, Role
+from caicach.core.checks.narrative.ledgers import Ledger
+from caicach.core.checks.narrative.parts import LISTS
+from caicach.core.checks.narrative.sentences import Stated
+from caicach.core.checks.narrative.spans import Span, reproduces, span_of, span_of_sum
+
+
+COUNTABLE = {"dossier", "task", "procedure", "document", "legal_document", "agency", "public_unit", "locality", "person",
+             "ballot", "petition", "issue"}  # fmt: skip
+_LINK = re.compile(r"(?:đạt|chiếm|bằng|tỷ\s+lệ|tương\s+ứng|tương\s+đương|=|\()\s*(?:\w+\s+){0,2}\s*$")
+_OTHER_BASE = re.compile(
+    r"(?<!\w)(?:so\s+với|tăng|giảm|lũy\s+kế|lộ\s+trình|hài\s+lòng|phấn\s+đấu|mục\s+tiêu|tối\s+thiểu|theo\s+quy\s+định|"
+    r"giai\s+đoạn|cùng\s+kỳ|vượt|bình\s+quân|trung\s+bình|điểm)(?!\w)"
+)
+_OWN_NOUN = re.compile(r"\s*(?:các|số|những|tổng\s+số)?\s*")
+_TOTAL = re.compile(r"(?<!\w)(?:tổng|trên\s+tổng|toàn\s+bộ)(?!\w)")
+_PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|tổng|số|trên|trong)")
+
+
+@dataclass(frozen=True)
+class Whole:
+    """Something a percentage may be a share of, the numbers it is made of, and whether the text names it as the whole:
+    a percentage that misses such a whole is wrong, one that misses a figure that merely stands near is not."""
+
+    span: Span
+    numbers: tuple[NumberFound, ...]
+    is_named: bool = True
+
+
+@dataclass(frozen=True)
+class Share:
+    """A percentage of a sentence, the count it belongs to (or counts: the parts of its numerator)."""
+
+    percent: NumberFound
+    parts: tuple[tuple[NumberFound, ...], ...]
+    wholes: tuple[Whole, ...]
+    is_attached: bool
+
+    @property
+    def fitting(self) -> tuple[Whole, ...]:
+        """The wholes that give the percentage as written for some numerator."""
+        return tuple(
+            whole
+            for whole in self.wholes
+            if any(reproduces(self.percent, span_of_sum(part), whole.span) for part in self.parts)
+        )
+
+
+def shares_of(stated: Stated, ledgers: Iterable[Ledger], pattern: re.Pattern[str]) -> Iterator[Share]:
+    """Every percentage of the sentence that states a share exactly. `pattern` finds nouns."""
+    listed = list(ledgers)
+    for at, percent in enumerate(stated.numbers):
+        if not _states_a_share(percent, stated):
+            continue
+        before = stated.numbers[at - 1] if at else None
+        count = before if before and _belongs(stated, before, percent, at, pattern) else None
+        ledger = _ledger_of(count or percent, stated, listed)
+        if count is not None:
+            wholes = tuple(_wholes(count, stated, ledger))
+            yield Share(percent, ((count,),), wholes, True)
+        elif ledger is not None and percent.role is not None:
+            parts = tuple(_numerators(percent.role, ledger))
+            yield Share(percent, parts, tuple(_of_ledger(percent.role, ledger)), False)
+
+
+def _states_a_share(percent: NumberFound, stated: Stated) -> bool:
+    follows = stated.between(percent, None)
+    is_change = re.match(r"\s*(?:so\s+với\s+(?!kế|tổng|chỉ|dự)|cùng\s+kỳ)", follows)
+    return (
+        percent.is_percent
+        and percent.is_exact
+        and percent.relation is Relation.STATED
+        and not (percent.is_range or percent.is_points or is_change)
+    )
+
+
+def _belongs(
+    stated: Stated, count: NumberFound, percent: NumberFound, at: int, pattern: re.Pattern[str]
+) -> bool:
+    """Whether the percentage is said of the count just before it: linked by `đạt`, `chiếm`, a bracket and the like,
+    and followed by no noun of its own."""
+    between = stated.between(count, percent)
+    follows = stated.between(percent, None)
+    own = pattern.match(follows, _OWN_NOUN.match(follows).end())  # type: ignore[union-attr]
+    return (
+        count.is_count
+        and count.family in COUNTABLE
+        and len(between) <= 60
+        and ";" not in between
+        and percent.role in {None, count.role}
+        and _LINK.search(between) is not None
+        and not _OTHER_BASE.search(between)
+        and (own is None or _PLAN.match(follows) is not None)
+    )
+
+
+def _ledger_of(number: NumberFound, stated: Stated, ledgers: Iterable[Ledger]) -> Ledger | None:
+    """The account the number is in; for a percentage, the only account of its scope in the section."""
+    same = [ledger for ledger in ledgers if ledger.section == stated.section and ledger.scope == number.scope]
+    if number.is_percent:
+        return same[0] if len(same) == 1 else None
+    within = [ledger for ledger in same if number.role and ledger.by_role.get(number.role) == number]
+    return within[0] if within else None
+
+
+def _wholes(count: NumberFound, stated: Stated, ledger: Ledger | None) -> Iterator[Whole]:
+    if count.whole is not None:
+        yield Whole(Span(count.whole, count.whole), (count,))
+        return
+    seen: set[NumberFound] = {count}
+    if ledger is not None and count.role is not None:
+        for whole in _of_ledger(count.role, ledger):
+            seen.update(whole.numbers)
+            yield whole
+    for other in stated.numbers:
+        if (
+            other.is_count
+            and other.family == count.family
+            and other not in seen
+            and other.value >= count.value
+        ):
+            yield Whole(span_of(other), (other,), _is_whole_of(other, count, stated))
+
+
+def _is_whole_of(other: NumberFound, count: NumberFound, stated: Stated) -> bool:
+    """Whether the count is among the parts listed after the other, or the other is called the total."""
+    listed = (
+        stated.numbers[stated.numbers.index(other) + 1 :] if other.where.start < count.where.start else ()
+    )
+    begins = bool(listed) and listed[0].opener in LISTS and count.depth >= other.depth and count in listed
+    return begins or _TOTAL.search(other.clause) is not None
+
+
+def _of_ledger(role: Role, ledger: Ledger) -> Iterator[Whole]:
+    """The wholes a part of the account may be measured by: dealt with, received, due, all there was to do (D1 to D5)."""
+    done = ledger.get(Role.DONE_EARLY, Role.DONE_ON_TIME, Role.DONE_EARLY_AND_ON_TIME, Role.DONE_LATE)
+    groups = [
+        ledger.get(Role.DONE) if role in DONE_ROLES | {Role.LATE} and role is not Role.DONE else (),
+        ledger.get(Role.OPEN) if role in OPEN_ROLES | {Role.LATE} and role is not Role.OPEN else (),
+        ledger.get(Role.TOTAL) if role is not Role.TOTAL else (),
+        ledger.get(Role.NEW) if role is not Role.NEW else (),
+        ledger.get(Role.DUE),
+        ledger.get(Role.TOTAL, Role.CARRIED) if Role.TOTAL in ledger.by_role else (),
+        ledger.get(Role.CARRIED, Role.NEW),
+        done if len(done) > 1 else (),
+        ledger.get(Role.DONE, Role.OPEN) if role not in {Role.DONE, Role.OPEN} else (),
+        ledger.get(*CHANNELS) if role in CHANNELS else (),
+    ]
+    for group in dict.fromkeys(group for group in groups if group):
+        yield Whole(span_of_sum(group), group)
+
+
+def _numerators(role: Role, ledger: Ledger) -> Iterator[tuple[NumberFound, ...]]:
+    """What a percentage with this role may count."""
+    early, on_time = ledger.get(Role.DONE_EARLY), ledger.get(Role.DONE_ON_TIME)
+    both = ledger.get(Role.DONE_EARLY_AND_ON_TIME)
+    if role in {Role.DONE_ON_TIME, Role.DONE_EARLY_AND_ON_TIME}:
+        yield from (group for group in (both, on_time, early + on_time) if group)
+        in_time = ledger.get(Role.OPEN_IN_TIME)
+        if in_time and (both or on_time):
+            yield (both or early + on_time) + in_time
+    elif ledger.get(role):
+        yield ledger.get(role)
