@@ -30,8 +30,9 @@ class Line:
         return fold(self.where.text)
 
 
-# Two header columns that a PDF merged into one line are parted by a tab or a run of spaces.
-_PIECE = re.compile(r"[^\n\t\v]+?(?=\s{4,}|[\n\t\v]|$)")
+# Two header columns that a PDF merged into one line are parted by a tab or a run of spaces; the room left for a
+# number not yet given (`Số:       /BC-BDT`) parts nothing.
+_PIECE = re.compile(r"[^\n\t\v]+?(?=\s{4,}(?![\s/])|[\n\t\v]|$)")
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
