@@ -1,0 +1,161 @@
+"""The agency's own name: its type word, its whole name, its capitals."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from caicach.core.catalogue.filing import Filing
+from caicach.core.checks.check import Check, Subject
+from caicach.core.checks.document.doubts import doubt, place_key
+from caicach.core.checks.document.prose import BODY, Passage, at, passages
+from caicach.core.checks.document.rule import DocumentRule
+from caicach.core.checks.findings import Finding
+from caicach.core.ground.text import squash
+from caicach.core.ground.words import plain
+
+
+_TERRITORY = re.compile(r"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)\s.*$", re.IGNORECASE)
+_TYPE_WORDS = ("Ban", "Sở", "Phòng", "Cục", "Chi cục", "Thanh tra", "Văn phòng")
+
+
+def own_name(filing: Filing) -> str:
+    """The issuer's name in sentence capitals without its territory (`Ban Dân tộc`), "" when not known."""
+    if filing.agency is not None:
+        return _TERRITORY.sub("", filing.agency.name)
+    if filing.header.issuer is not None:
+        return _as_name(_TERRITORY.sub("", squash(filing.header.issuer.text)), filing)
+    return ""
+
+
+def _as_name(text: str, filing: Filing) -> str:
+    """The name as the text of the report writes it most, when the head has it in capitals."""
+    if not text.isupper():
+        return text
+    written = re.compile(re.escape(text), re.IGNORECASE)
+    forms = [
+        m.group()
+        for p in filing.found.paragraphs
+        for m in written.finditer(p.text)
+        if not m.group().isupper()
+    ]
+    usual = [form for form in forms if form[:1].isupper()]
+    return max(sorted(set(usual)), key=usual.count) if usual else text.capitalize()
+
+
+def own_type(filing: Filing) -> str:
+    """`Sở`, `Ban` …, "UBND" for a people's committee, "" when not known."""
+    name = own_name(filing)
+    if re.match(r"(?:UBND|[ỦU][ỷỶyY]? ?ban nhân dân)\b", name, re.IGNORECASE) or name.lower().startswith(
+        "ủy ban nhân"
+    ):
+        return "UBND"
+    return next((word for word in _TYPE_WORDS if name.lower().startswith(word.lower() + " ")), "")
+
+
+def body_and_headings(filing: Filing) -> tuple[Passage, ...]:
+    """The passages of the body, headings included."""
+    return tuple(passage for passage in passages(filing) if passage.part in BODY)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnTypeWord(DocumentRule):
+    """Speaking of itself shortly, a Ban says `Ban`, a Sở says `Sở`: `của Sở` in a Ban's report was copied."""
+
+    words: tuple[str, ...]
+
+    def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
+        """A finding at each foreign type word that stands for the agency itself."""
+        own = own_type(subject.filing)
+        foreign = [word for word in self.words if word != own]
+        if not own or not foreign:
+            return
+        expressions = _alone(foreign)
+        for passage in body_and_headings(subject.filing):
+            for match in (found for expression in expressions for found in expression.finditer(passage.text)):
+                where = at(passage.paragraph, match)
+                yield doubt(
+                    check,
+                    subject,
+                    "entity_names.type_word",
+                    where,
+                    fact=f"entity:type:{place_key(where)}",
+                    found=where.text,
+                    expected=where.text.replace(match["word"], own),
+                    name=plain(own_name(subject.filing)),
+                    word=match["word"],
+                )
+
+
+def _alone(words: list[str]) -> tuple[re.Pattern[str], ...]:
+    """`của Sở`, `Lãnh đạo Sở`, `Sở đã`: the word stands for a whole name, so no name and no plural follows."""
+    word = rf"(?P<word>{'|'.join(words)})"
+    before = r"(?:của|lãnh đạo|thuộc|toàn|do|tại|website|cơ quan|nội bộ)"
+    after = r"(?=\s*(?:[.,;:()–\n]|$)|\s+(?:đã|và|tại|năm|trong|để|được|có)\b)"
+    acts = r"(?=\s+(?:đã|thường xuyên|tiếp tục|không có|luôn|tổ chức)\b)"
+    return (
+        re.compile(rf"(?<!\w){before}\s+{word}{after}", re.MULTILINE),
+        re.compile(rf"(?:^|(?<=[.;,:–-]\s)){word}{acts}", re.MULTILINE),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class WholeName(DocumentRule):
+    """The agency's name does not lose its type word: `Dân tộc đã ban hành` should be `Ban Dân tộc đã ban hành`."""
+
+    def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
+        """A finding at each name without its type word where it acts."""
+        name, kind = own_name(subject.filing), own_type(subject.filing)
+        rest = name[len(kind) :].strip() if kind and kind != "UBND" else ""
+        if not rest:
+            return
+        expression = re.compile(
+            rf"(?:^|[.;,:]\s+)({re.escape(rest)})(?=\s+(?:đã|tổ chức|báo cáo|ban hành|thực hiện|triển khai|tiếp tục)\b)",
+            re.MULTILINE,
+        )
+        for passage in body_and_headings(subject.filing):
+            for match in expression.finditer(passage.text):
+                where = at(passage.paragraph, match, 1)
+                fact = f"entity:name:{place_key(where)}"
+                yield doubt(
+                    check,
+                    subject,
+                    "entity_names.lost_word",
+                    where,
+                    fact=fact,
+                    found=where.text,
+                    expected=name,
+                )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameCapitals(DocumentRule):
+    """The agency's name bears the same capitals throughout: `Ban Dân tộc`, not `Ban dân tộc`."""
+
+    def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
+        """One finding at the first other form."""
+        name = own_name(subject.filing)
+        if " " not in name or own_type(subject.filing) == "UBND":
+            return
+        odd = list(_other_forms(subject.filing, name))
+        if odd:
+            passage, match = odd[0]
+            where = at(passage.paragraph, match)
+            yield doubt(
+                check,
+                subject,
+                "entity_names.capitals",
+                where,
+                fact=f"entity:capitals:{where.text}",
+                found=where.text,
+                expected=name,
+                times=len(odd),
+            )
+
+
+def _other_forms(filing: Filing, name: str) -> Iterator[tuple[Passage, re.Match[str]]]:
+    expression = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    for passage in body_and_headings(filing):
+        for match in expression.finditer(passage.text):
+            text = match.group()
+            if text != name and not text.isupper() and text[0].isupper():
+                yield passage, match

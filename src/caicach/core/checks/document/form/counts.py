@@ -1,0 +1,45 @@
+"""Counts below ten in prose: `02 nhiệm vụ` and `3 nhiệm vụ` do not stand in one report."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from caicach.core.checks.check import Check, Subject
+from caicach.core.checks.document.doubts import doubt
+from caicach.core.checks.document.prose import at, body
+from caicach.core.checks.document.rule import DocumentRule
+from caicach.core.checks.findings import Finding
+from caicach.core.ground.words import plain
+
+
+_SHOWN = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountsPadded(DocumentRule):
+    """Where some counts of these nouns are written 01 to 09, all are."""
+
+    nouns: tuple[str, ...]
+
+    def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
+        """At most one finding, naming the counts without their zero."""
+        nouns = "|".join(re.escape(noun) for noun in self.nouns)
+        counted = re.compile(rf"(?<![\d/.,\w-])(0?[1-9])\s+(?:{nouns})(?!\w)", re.IGNORECASE)
+        matches = [(p.paragraph, m) for p in body(subject.filing) for m in counted.finditer(p.text)]
+        bare = [(paragraph, match) for paragraph, match in matches if len(match[1]) == 1]
+        if not bare or len(bare) == len(matches):
+            return
+        where = at(*bare[0])
+        shown = "; ".join(dict.fromkeys(f"“{match.group()}”" for _, match in bare[:_SHOWN]))
+        yield doubt(
+            check,
+            subject,
+            "counts_written.mixed",
+            where,
+            fact="counts:padding",
+            found=where.text,
+            expected=f"0{where.text}",
+            times=len(bare),
+            padded=len(matches) - len(bare),
+            shown=plain(shown),
+        )

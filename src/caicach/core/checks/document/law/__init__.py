@@ -1,0 +1,1 @@
+"""Cited law: in force on the day of the report, cited with its true date."""

@@ -1,0 +1,1 @@
+"""Spelling: syllables no Vietnamese word has, near misses of official terms, doubled words, punctuation."""

@@ -1,0 +1,85 @@
+"""Words no Vietnamese syllable can be: letters lost, doubled or glued."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from caicach.core.checks.check import Check, Subject
+from caicach.core.checks.document.doubts import doubt, place_key
+from caicach.core.checks.document.rule import DocumentRule
+from caicach.core.checks.document.spelling.syllables import SyllableGrammar
+from caicach.core.checks.document.spelling.words import Word, stretch, words_of, written
+from caicach.core.checks.findings import Finding
+from caicach.core.ground.text import fold
+from caicach.core.reading.found import Paragraph
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImpossibleSyllables(DocumentRule):
+    """Each word must be a possible syllable; foreign words, parts of names and abbreviations are let be."""
+
+    grammar: SyllableGrammar
+    foreign: frozenset[str]
+    names: frozenset[str]
+
+    def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
+        """One finding for each impossible word, at its first place."""
+        met: set[str] = set()
+        for paragraph in written(subject.filing):
+            for word in self._impossible(paragraph):
+                if word.text.lower() not in met:
+                    met.add(word.text.lower())
+                    yield self._finding(check, subject, paragraph, word)
+
+    def _finding(self, check: Check, subject: Subject, paragraph: Paragraph, word: Word) -> Finding:
+        where = stretch(paragraph, word, word)
+        parted = self.parted(word.text)
+        key = "spelling.glued" if parted else "spelling.impossible"
+        return doubt(
+            check, subject, key, where, fact=f"spelling:{place_key(where)}", found=word.text, expected=parted
+        )
+
+    def _impossible(self, paragraph: Paragraph) -> Iterator[Word]:
+        words = words_of(paragraph.text)
+        for index, word in enumerate(words):
+            beside = [*words[max(0, index - 1) : index], *words[index + 1 : index + 2]]
+            if self._is_wrong(word.text, any(other.text[0].isupper() for other in beside)):
+                yield word
+
+    def _is_wrong(self, word: str, is_beside_capital: bool) -> bool:
+        key = word.lower()
+        if len(word) == 1 or self.grammar.admits(word) or key in self.foreign or key in self._named:
+            return False
+        if word.isupper():
+            return self._is_wrong_in_capitals(word)
+        if not word[1:].islower():
+            return bool(self.parted(word))
+        if word[0].isupper():
+            return not word.isascii() and (not is_beside_capital or _has_twin(key))
+        return True
+
+    def _is_wrong_in_capitals(self, word: str) -> bool:
+        """An abbreviation has no marked vowel (`ĐVSNCL`); a word has, or is two words glued (`BANHÀNH`)."""
+        return not word.replace("Đ", "D").isascii()
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return self.names | {fold(name) for name in self.names}
+
+    def parted(self, word: str) -> str:
+        """The word as two possible syllables of at least two letters, "" when it cannot be parted so."""
+        cuts = [i for i in range(2, len(word) - 1) if self._fits_apart(word[:i], word[i:])]
+        at_capital = [i for i in cuts if word[i].isupper() and word[i - 1].islower()]
+        cut = (at_capital or cuts or [0])[0]
+        if not cut or (not word.isupper() and not word[1:].islower() and not at_capital):
+            return ""
+        return f"{word[:cut]} {word[cut:]}"
+
+    def _fits_apart(self, left: str, right: str) -> bool:
+        return self.grammar.admits(left) and self.grammar.admits(right)
+
+
+def _has_twin(word: str) -> bool:
+    """Whether a letter stands twice in a row, as no name of ours has it (`hh`, `nn`)."""
+    return any(left == right and left in "bcdhkmnpqrstvx" for left, right in itertools.pairwise(word))

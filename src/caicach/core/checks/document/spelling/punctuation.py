@@ -1,0 +1,91 @@
+"""Spaces and punctuation: one summarising finding a kind of slip."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from caicach.core.checks.check import Check, Subject
+from caicach.core.checks.document.doubts import doubt
+from caicach.core.checks.document.prose import at
+from caicach.core.checks.document.rule import DocumentRule
+from caicach.core.checks.document.spelling.words import written
+from caicach.core.checks.findings import Finding
+from caicach.core.ground.words import plain
+from caicach.core.reading.found import Paragraph
+from caicach.core.reading.places import Fragment
+
+
+class Slip(StrEnum):
+    """A kind of slip with spaces and marks."""
+
+    SPACE_BEFORE = "space_before"
+    SPACE_INSIDE = "space_inside"
+    SPACE_LOST = "space_lost"
+    MARK_TWICE = "mark_twice"
+    BRACKET_OPEN = "bracket_open"
+
+
+_PATTERNS = {
+    Slip.SPACE_BEFORE: re.compile(r"[\w)”\"]+\s+[,;:!?](?!\w*://)\w*|[^\W\d_]+\s+\.(?=\s|$)"),
+    Slip.SPACE_INSIDE: re.compile(r"[(“\[]\s+\S+|\S+\s+[)”\]]"),
+    Slip.SPACE_LOST: re.compile(
+        r"[^\W\d_]{2,}[,;][^\W\d_]{2,}|[^\W\d_]{2,}:[^\W\d_]{2,}|[a-zà-ỹ]{2,}\.(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])[^\W\d_]+"
+        r"|[^\W\d_]{2,}(?:\.{3,}|…)[^\W\d_]{2,}"
+    ),
+    Slip.MARK_TWICE: re.compile(
+        r"\w*\s?(?:,\s?,|;\s?;|(?<!\.)\.\s?\.(?!\.)|\.{4,}|;\s?\.(?!/)|,\s?\.(?!\.)|:\s?:)"
+    ),
+}
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\S+\.(?:vn|com|org|net)\S*")
+_SHOWN = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Punctuation(DocumentRule):
+    """Marks touch the word before them, a space follows; brackets close and hold no spaces at their ends."""
+
+    slip: Slip
+
+    def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
+        """One finding at the first slip of this kind, naming up to five and the number of all."""
+        slips = [where for paragraph in written(subject.filing) for where in self._slips(paragraph)]
+        if not slips:
+            return
+        shown = "; ".join(f"“{where.text.strip()}”" for where in slips[:_SHOWN])
+        yield doubt(
+            check,
+            subject,
+            f"punctuation.{self.slip}",
+            slips[0],
+            fact=f"punctuation:{self.slip}",
+            found=slips[0].text,
+            times=len(slips),
+            shown=plain(shown),
+        )
+
+    def _slips(self, paragraph: Paragraph) -> list[Fragment]:
+        if self.slip is Slip.BRACKET_OPEN:
+            return _left_open(paragraph)
+        hidden = [match.span() for match in _ADDRESS.finditer(paragraph.text)]
+        return [
+            at(paragraph, match)
+            for match in _PATTERNS[self.slip].finditer(paragraph.text)
+            if not any(start < match.end() and match.start() < end for start, end in hidden)
+        ]
+
+
+_ENUMERATOR = re.compile(r"(?:^|[\s;,.:])[a-zđ0-9]{1,2}\)")
+
+
+def _left_open(paragraph: Paragraph) -> list[Fragment]:
+    """The bracket that is not closed, or closes nothing; `a)` and `1)` at a start close nothing by right."""
+    text = paragraph.text
+    spare = len(_ENUMERATOR.findall(text)) if text.count(")") > text.count("(") else 0
+    if text.count("(") == text.count(")") - spare or text.count("(") == text.count(")"):
+        return []
+    position = text.rfind("(") if text.count("(") > text.count(")") else text.find(")")
+    piece = re.compile(r".{1,40}", re.DOTALL).search(
+        text, max(0, position if text[position] == "(" else position - 39)
+    )
+    return [at(paragraph, piece)] if piece else []

@@ -1,0 +1,128 @@
+"""The issuer a sentence names agrees with the issuer in the symbol."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from caicach.core.checks.check import Check, Subject
+from caicach.core.checks.document.doubts import doubt
+from caicach.core.checks.document.rule import DocumentRule
+from caicach.core.checks.document.symbol.anatomy import SymbolGrammar, initials, is_within
+from caicach.core.checks.findings import Finding
+from caicach.core.ground.text import fold
+from caicach.core.ground.words import plain
+from caicach.core.reading.header import CitedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerCode:
+    """A code in symbols, the names of who bears it (folded), and words that may not stand before the name."""
+
+    code: str
+    name: str
+    known_as: tuple[str, ...]
+    never_after: tuple[str, ...] = ()
+
+    def is_named_in(self, phrase: str) -> bool:
+        """Whether the folded phrase names this issuer."""
+        return any(self._stands(name, phrase) for name in self.known_as)
+
+    def _stands(self, name: str, phrase: str) -> bool:
+        match = re.search(rf"\b{re.escape(name)}\b", phrase)
+        before = phrase[: match.start()].rstrip() if match else ""
+        return match is not None and not before.endswith(self.never_after or ("\0",))
+
+
+_AGENCY = re.compile(
+    r"^(so|bo|ban|phong|ubnd|uy ban|hdnd|hoi dong|cuc|chi cuc|tong cuc|van phong|thanh tra|chinh phu|thu tuong|tinh uy|thanh uy|huyen uy)\b\s*\S"
+)
+_TERRITORIAL = re.compile(r"^(so|bo)\s+\S+\s+\S")
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuerFitsSymbol(DocumentRule):
+    """`201/KH-BDT` is of the Ban Dân tộc, `NĐ-CP` of the Government, `QĐ-TTg` of the Prime Minister. A code is judged
+    when it is known, or when it and the name both speak of a ministry or a department."""
+
+    codes: tuple[IssuerCode, ...]
+
+    def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
+        """One finding for each cited document said to be of another issuer."""
+        grammar = SymbolGrammar(subject.catalogue.document_types)
+        for cited in subject.filing.header.cited:
+            code = grammar.dissect(cited.symbol).issuer
+            expected = self._contradicts(code, cited)
+            if expected is not None:
+                yield doubt(
+                    check,
+                    subject,
+                    "symbols_cited.issuer",
+                    cited.where,
+                    fact=f"symbol:issuer:{cited.key}:{fold(cited.issuer or '')}",
+                    found=cited.issuer or "",
+                    expected=expected,
+                    issuer=plain(cited.issuer or ""),
+                    code=code,
+                )
+
+    def _contradicts(self, code: str, cited: CitedDocument) -> str | None:
+        """Whose code it is, when that is not who the sentence says; None when they agree or nobody can tell."""
+        phrase = fold(cited.issuer or "")
+        if not _AGENCY.match(phrase):
+            return None
+        known = next((issuer for issuer in self.codes if issuer.code == code), None)
+        if known is not None:
+            return None if known.is_named_in(phrase) else known.name
+        if _TERRITORIAL.match(phrase) and re.fullmatch(r"[SB][A-ZĐ&]{2,8}", code):
+            return None if is_within(code, initials(cited.issuer or "")) else code
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnSymbolFits(DocumentRule):
+    """The report's own symbol begins with the abbreviation of its type and goes on with its issuer's code."""
+
+    def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
+        """At most two findings, at the symbol."""
+        header = subject.filing.header
+        if header.symbol is None:
+            return
+        grammar = SymbolGrammar(subject.catalogue.document_types)
+        anatomy = grammar.dissect(header.symbol.text)
+        shorts = grammar.expected(header.kind.text) if header.kind else ()
+        if shorts and anatomy.type not in shorts:
+            yield doubt(
+                check,
+                subject,
+                "symbols_cited.own_type",
+                header.symbol,
+                fact="symbol:own:type",
+                found=header.symbol.text,
+                expected=shorts[0],
+                kind=plain(header.kind.text if header.kind else ""),
+            )
+        code = _own_code(subject)
+        if code and anatomy.type and not _is_same_issuer(anatomy.issuer, code):
+            yield doubt(
+                check,
+                subject,
+                "symbols_cited.own_issuer",
+                header.symbol,
+                fact="symbol:own:issuer",
+                found=anatomy.issuer,
+                expected=code,
+            )
+
+
+def _own_code(subject: Subject) -> str:
+    header, agency = subject.filing.header, subject.filing.agency
+    issuer = header.issuer.text if header.issuer else ""
+    if re.match(r"(?i)\s*(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\b", issuer):
+        return "UBND"
+    if issuer:
+        return initials(issuer)
+    return agency.abbreviation if agency else ""
+
+
+def _is_same_issuer(code: str, expected: str) -> bool:
+    return is_within(code, expected) or is_within(expected, code)
