@@ -26,8 +26,8 @@ def names_of(statement: Statement, superior: str, messages: Messages) -> Mapping
         "agency": known(statement.short_name or statement.agency_name, "agency"),
         "agency_full": known(statement.agency_name or statement.short_name, "agency"),
         "abbreviation": abbreviation,
-        "period": known(period_words(statement.period, "this", messages), "period"),
-        "next_period": known(period_words(statement.period, "next", messages), "next_period"),
+        "period": known(this_period(statement.period, messages), "period"),
+        "next_period": known(next_period(statement.period, messages), "next_period"),
         "superior": superior,
         "province_name": known(_bare(statement.province), "province"),
         "province": known(statement.province, "province"),
@@ -38,12 +38,17 @@ def names_of(statement: Statement, superior: str, messages: Messages) -> Mapping
     }
 
 
-def period_words(period: ReportingPeriod | None, which: str, messages: Messages) -> str | None:
-    """`năm 2023`, `quý I năm 2024` for `this`; for `next` the period whose work the report plans: `năm 2024`."""
+def this_period(period: ReportingPeriod | None, messages: Messages) -> str | None:
+    """`năm 2023`, `quý I năm 2024`; None while the period is not known."""
+    return messages.say(f"documents.this_{period.kind.value}", year=period.year).vi if period else None
+
+
+def next_period(period: ReportingPeriod | None, messages: Messages) -> str | None:
+    """The period whose work the report plans: `năm 2024` after `năm 2023`, `quý II năm 2024` after the first."""
     if period is None:
         return None
-    year = period.year + (_YEARS_AHEAD.get(period.kind, 0) if which == "next" else 0)
-    return messages.say(f"documents.{which}_{period.kind.value}", year=year).vi
+    year = period.year + _YEARS_AHEAD.get(period.kind, 0)
+    return messages.say(f"documents.next_{period.kind.value}", year=year).vi
 
 
 def date_to_print(statement: Statement) -> DateToPrint:

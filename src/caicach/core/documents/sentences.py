@@ -114,9 +114,9 @@ class Speaker:
         """A blank naming the rows nobody reported; else the rows whose part is more than its whole."""
         silent = [r for r in passage.reports if self.figures.value(r).state is ValueState.NOT_REPORTED]
         if silent:
-            return self._blank("rows_missing", silent)
+            return self._blank("documents.rows_missing", silent)
         wrong = self.figures.exceed(passage.pairs | self._pairs_of_rates(passage))
-        return self._blank("rows_disagree", wrong) if wrong and passage.reports else None
+        return self._blank("documents.rows_disagree", wrong) if wrong and passage.reports else None
 
     def _pairs_of_rates(self, passage: Passage) -> frozenset[tuple[str, str]]:
         """Part and whole of each rate the passage prints."""
@@ -130,8 +130,9 @@ class Speaker:
         known = self.figures.form.by_id
         named = "; ".join(f"{known[row].code} “{known[row].label}”" for row in rows[:LISTED_ROWS])
         more = len(rows) - LISTED_ROWS
-        wording = f"documents.{key}_and_more" if more > 0 else f"documents.{key}"
-        return Blank(self.messages.say(wording, rows=named, more=more).vi)
+        if more > 0:
+            named = self.messages.say("documents.rows_and_more", rows=named, more=more).vi
+        return Blank(self.messages.say(key, rows=named).vi)
 
 
 def enumerated(parts: list[Inlines]) -> Inlines:

@@ -4,7 +4,7 @@ from typing import Any
 
 from caicach.adapters.renderers.spreadsheet.filling import Filling
 from caicach.adapters.renderers.spreadsheet.looks import Looks
-from caicach.core.documents.names import period_words
+from caicach.core.documents.names import this_period
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.words import Messages
 
@@ -60,7 +60,7 @@ def _known(filling: Filling, messages: Messages) -> dict[str, str]:
     return {
         "agency": filling.agency or "",
         "agency_type": type_label(kind, messages) if kind else "",
-        "period": period_words(filling.period, "this", messages) or "",
+        "period": this_period(filling.period, messages) or "",
         "place": head.place or "",
         "addressees": "; ".join(head.addressees),
         "capacity": head.capacity or "",
