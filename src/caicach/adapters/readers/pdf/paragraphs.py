@@ -12,9 +12,11 @@ from caicach.adapters.readers.pdf.lines import Line
 from caicach.core.reading.found import Alignment, TextFormat
 
 
+_CUT_CODE = re.compile(r"[0-9]+(?:\.[0-9]+)*\.")
 _CUT_SYMBOL = re.compile(r"(?<=[0-9A-ZĐÀ-Ỹ/])[-–]$|/$")
 _TERMINAL = (".", ":", ";", "!", "?", "”", ")")
 _INDENT = 6.0
+_OFTEN = 5  # lines that start at one place before it counts as the indent of first lines
 
 
 @dataclass
@@ -32,30 +34,34 @@ class Joined:
             text = f"{text}{glue}{line.text}"
         return text
 
-    def format(self, left: float, right: float) -> TextFormat:
-        """How its first line looks; centred when it lies alike from both margins."""
+    def format(self, frame: "Frame") -> TextFormat:
+        """How its first line looks; centred when all its lines lie in the middle."""
         first = self.lines[0]
-        flags = [line.bold for line in self.lines], [line.italic for line in self.lines]
+        centred = all(is_centred(line, frame) for line in self.lines)
         return TextFormat(
             font=first.font or None,
             size_pt=Decimal(str(first.size)) if first.size else None,
-            bold=all(flags[0]),
-            italic=all(flags[1]),
-            alignment=Alignment.CENTRE if is_centred(first, left, right) else None,
+            bold=all(line.bold for line in self.lines),
+            italic=all(line.italic for line in self.lines),
+            alignment=Alignment.CENTRE if centred else None,
         )
 
 
 def _is_cut(text: str, following: str) -> bool:
-    return _CUT_SYMBOL.search(text) is not None and following[:1].isupper() | following[:1].isdigit()
+    if _CUT_CODE.fullmatch(text):
+        return following[:1].isdigit()
+    return _CUT_SYMBOL.search(text) is not None and (following[:1].isupper() or following[:1].isdigit())
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the text of a document stands on pages of one width: its margins and usual gap between lines."""
+    """Where the text of a document stands on pages of one width: its margins, the usual gap between lines, and
+    where first lines are indented to (None when they are not)."""
 
     left: float
     right: float
     gap: float
+    indent: float | None = None
 
 
 def frame_of(lines: Iterable[Line]) -> Frame:
@@ -70,13 +76,16 @@ def frame_of(lines: Iterable[Line]) -> Frame:
         for above, below in pairwise(listed)
         if above.page == below.page and below.top > above.top
     ]
-    return Frame(float(left), float(right), median(gaps) if gaps else 0.0)
+    indents = {x: count for x, count in lefts.items() if x > left + 12 and count >= _OFTEN}
+    indent = max(indents, key=indents.__getitem__) if indents else None
+    return Frame(float(left), float(right), median(gaps) if gaps else 0.0, indent)
 
 
-def is_centred(line: Line, left: float, right: float) -> bool:
-    """Whether a line shorter than the page lies in its middle."""
-    before, after = line.x0 - left, right - line.x1
-    return before > 12 and abs(before - after) < 8
+def is_centred(line: Line, frame: Frame) -> bool:
+    """Whether a line shorter than the page lies in its middle, and not where first lines begin anyway."""
+    before, after = line.x0 - frame.left, frame.right - line.x1
+    is_first_line = frame.indent is not None and abs(line.x0 - frame.indent) < 2
+    return before > 12 and abs(before - after) < 8 and not is_first_line
 
 
 def join(lines: Iterable[Line], frame: Frame) -> list[Joined]:
@@ -102,23 +111,33 @@ def join_block(lines: Iterable[Line]) -> list[Joined]:
 def _begins(paragraph: Joined, line: Line, frame: Frame) -> bool:
     """Whether the line begins a new paragraph after that one."""
     last = paragraph.lines[-1]
-    if _had_room(last, line, frame):
-        return True
-    is_small = line.text[:1].islower()
-    if _looks_differ(last, line) and not is_small:
-        return True
-    if last.page == line.page and line.top - last.bottom > frame.gap + 0.25 * line.size + 1 and not is_small:
-        return True
-    if line.has_marker and last.text.endswith((*_TERMINAL, ",")):
-        return True
-    return _is_indented(paragraph, line, frame) and not is_small
+    if line.text[:1].islower() and not line.has_marker:
+        return _gap(last, line) > frame.gap + 0.5 * line.size
+    return (
+        _had_room(last, line, frame)
+        or _looks_differ(last, line)
+        or _gap(last, line) > frame.gap + 0.25 * line.size + 1
+        or (line.has_marker and (last.text.endswith((*_TERMINAL, ",")) or _is_level(paragraph, line)))
+        or _is_indented(paragraph, line, frame)
+    )
+
+
+def _gap(last: Line, line: Line) -> float:
+    """The white between two lines of one page; none where a page ends between them."""
+    return line.top - last.bottom if last.page == line.page else 0.0
+
+
+def _is_level(paragraph: Joined, line: Line) -> bool:
+    """Whether the line starts where the paragraph started, when that was an item too."""
+    first = paragraph.lines[0]
+    return first.has_marker and abs(line.x0 - first.x0) < 2
 
 
 def _had_room(last: Line, line: Line, frame: Frame) -> bool:
     """Whether the first word would have fitted on the line above: then that line ended on purpose."""
     word = line.words[0]
     needed = (word.x1 - word.x0) + 0.25 * line.size
-    if is_centred(last, frame.left, frame.right) and is_centred(line, frame.left, frame.right):
+    if is_centred(last, frame) and is_centred(line, frame):
         return (last.x1 - last.x0) + needed < frame.right - frame.left - 2
     return last.x1 + needed < frame.right - 2
 
@@ -131,11 +150,10 @@ def _looks_differ(last: Line, line: Line) -> bool:
 def _is_indented(paragraph: Joined, line: Line, frame: Frame) -> bool:
     """Whether the line starts further in than a continuation would."""
     last = paragraph.lines[-1]
-    is_first = len(paragraph.lines) == 1
-    if line.x0 < frame.left + _INDENT or is_centred(line, frame.left, frame.right):
+    if line.x0 < frame.left + _INDENT or is_centred(line, frame):
         return False
-    if is_first and last.has_marker:
-        return False  # the second line of a hanging item
-    return line.x0 > last.x0 + _INDENT or (
-        is_first and abs(line.x0 - last.x0) < 2 and line.x0 > frame.left + 12
-    )
+    is_first = len(paragraph.lines) == 1
+    if is_first and abs(line.x0 - last.x0) < 2:
+        return line.x0 > frame.left + 12
+    is_hanging = is_first and last.has_marker  # the second line of an item under the first one's text
+    return line.x0 > last.x0 + _INDENT and not is_hanging

@@ -12,7 +12,7 @@ from caicach.adapters.readers.pdf.lines import Line, Word, lines_of, words_of
 from caicach.adapters.readers.pdf.opening import carried_in_pdf, opened, refuse_heavy_page
 from caicach.adapters.readers.pdf.paragraphs import Frame, Joined, frame_of, join, join_block
 from caicach.adapters.readers.pdf.running import without_running
-from caicach.adapters.readers.pdf.tables import Region, Ruled, continues, merged, tables_of
+from caicach.adapters.readers.pdf.tables import Region, Ruled, join_over_page_end, tables_of
 from caicach.core.ground.words import Words
 from caicach.core.reading.found import Address, Block, Cell, FoundDocument, Paragraph, Table
 
@@ -133,8 +133,10 @@ def _in_order(page: _Page, lines: list[Line]) -> Iterator[list[Line] | Ruled]:
 
 def _add_table(parts: list[_Part], table: Ruled) -> None:
     rest: Ruled | None = table
-    if parts and isinstance(parts[-1], Ruled) and continues(parts[-1], table):
-        parts[-1], rest = merged(parts[-1], table)
+    above = parts[-1] if parts else None
+    joined = join_over_page_end(above, table) if isinstance(above, Ruled) else None
+    if joined is not None:
+        parts[-1], rest = joined
     if rest is not None:
         parts.append(rest)
 
@@ -163,7 +165,7 @@ def _blocks(parts: Iterable[_Part]) -> tuple[Block, ...]:
             continue
         joined, frame = part
         address = Address(place, page=joined.lines[0].page)
-        blocks.append(Paragraph(joined.text, address, format=joined.format(frame.left, frame.right)))
+        blocks.append(Paragraph(joined.text, address, format=joined.format(frame)))
     return tuple(blocks)
 
 

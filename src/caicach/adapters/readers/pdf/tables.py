@@ -1,6 +1,6 @@
 """Ruled tables of a page, and rows that a page end cut in two."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from caicach.adapters.readers.pdf.lines import Line, Word, lines_of
@@ -9,6 +9,7 @@ from caicach.adapters.readers.pdf.paragraphs import Joined
 
 _NEAR = 3.0
 _FEWEST_EDGES = 4
+_MOST_HEADING_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,6 @@ class Ruled:
 
     rows: tuple[tuple[Box | None, ...], ...]
     page: int
-    top: float
-    bottom: float
-    page_height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +64,7 @@ def tables_of(page: Any, words: list[Word]) -> list[tuple[Region, Ruled]]:
         region = Region(*map(float, table.bbox))
         rows = _rows(table, [word for word in words if region.holds(word)], page.page_number)
         if rows and len(rows[0]) > 1 and any(box.lines for row in rows for box in row if box):
-            height = float(page.height)
-            tables.append((region, Ruled(tuple(rows), page.page_number, region.top, region.bottom, height)))
+            tables.append((region, Ruled(tuple(rows), page.page_number)))
     return tables
 
 
@@ -97,21 +94,50 @@ def _rows(table: Any, words: list[Word], page: int) -> list[tuple[Box | None, ..
     return rows
 
 
-def continues(above: Ruled, below: Ruled) -> bool:
-    """Whether the first row of the table below is the rest of a row the page end cut.
+def join_over_page_end(above: Ruled, below: Ruled) -> tuple[Ruled, Ruled | None] | None:
+    """The two tables after a row the page end cut was made whole on the upper page, or None when none was cut.
 
-    True when the tables have the same columns on pages one after the other, the row brings no number and no
-    figure of its own, every text in it goes on below a text, and its first words would not have fitted above.
+    A row was cut when the tables have the same columns on pages one after the other and the first row under the
+    repeated heading brings no number and no figure of its own, every text in it goes on below a text, and its
+    first words would not have fitted above. Nothing is left of the lower table when that was its only row.
     """
-    if below.page != above.page + 1 or len(above.rows[-1]) != len(below.rows[0]):
-        return False
-    pairs = list(zip(above.rows[-1], below.rows[0], strict=True))
+    at = _repeated_heading(above, below)
+    if below.page != above.page + 1 or at >= len(below.rows):
+        return None
+    last, first = above.rows[-1], below.rows[at]
+    if len(last) != len(first) or not _is_rest(list(zip(last, first, strict=True))):
+        return None
+    whole = tuple(_whole(upper, lower) for upper, lower in zip(last, first, strict=True))
+    rest = (*below.rows[:at], *below.rows[at + 1 :])
+    upper = replace(above, rows=(*above.rows[:-1], whole))
+    return upper, replace(below, rows=rest) if len(rest) > at else None
+
+
+def _repeated_heading(above: Ruled, below: Ruled) -> int:
+    """How many rows at the top of both tables say the same."""
+    count = 0
+    for upper, lower in zip(above.rows[:_MOST_HEADING_ROWS], below.rows, strict=False):
+        texts = [box.text if box else "" for box in lower]
+        if texts != [box.text if box else "" for box in upper] or not any(texts):
+            break
+        count += 1
+    return count
+
+
+def _is_rest(pairs: list[tuple[Box | None, Box | None]]) -> bool:
+    """Whether the lower row of the pairs only goes on with the upper one."""
     if not all(_same_column(upper, lower) for upper, lower in pairs):
         return False
     filled = [(upper, lower) for upper, lower in pairs if lower is not None and lower.lines]
-    if not filled or pairs[0] in filled:
+    if not filled:
         return False
-    return all(upper is not None and _goes_on(upper, lower) for upper, lower in filled)
+    number_above, number = pairs[0]
+    if number is not None and number.lines:
+        was_cut = number_above is not None and number_above.text.endswith(".") and number.text.isdigit()
+        if not was_cut:
+            return False
+        filled = filled[1:]
+    return all(upper is not None and lower is not None and _goes_on(upper, lower) for upper, lower in filled)
 
 
 def _same_column(upper: Box | None, lower: Box | None) -> bool:
@@ -126,14 +152,6 @@ def _goes_on(upper: Box, lower: Box) -> bool:
         return True
     padding = max(upper.lines[0].x0 - upper.x0, 0) if len(upper.lines) > 1 else 5.0
     return last.x1 + (word.x1 - word.x0) + 0.25 * last.size > upper.x1 - min(padding, 8.0)
-
-
-def merged(above: Ruled, below: Ruled) -> tuple[Ruled, Ruled | None]:
-    """The two tables after the cut row was made whole on the upper page; None when nothing else was below."""
-    last = tuple(_whole(upper, lower) for upper, lower in zip(above.rows[-1], below.rows[0], strict=True))
-    upper = Ruled((*above.rows[:-1], last), above.page, above.top, above.bottom, above.page_height)
-    rest = below.rows[1:]
-    return upper, Ruled(rest, below.page, below.top, below.bottom, below.page_height) if rest else None
 
 
 def _whole(upper: Box | None, lower: Box | None) -> Box | None:
