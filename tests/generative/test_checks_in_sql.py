@@ -34,9 +34,9 @@ BOOK = load_checks()
 # Mostly small whole numbers, so that sums meet; now and then what no form should hold.
 numbers = st.one_of(
     st.integers(0, 4).map(Decimal),
-    st.sampled_from(["0.00", "50", "33.33", "33.3", "66.66", "0.5", "200", "-3", "1.5", "16.90", "99999"]).map(
-        Decimal
-    ),
+    st.sampled_from(
+        ["0.00", "50", "33.33", "33.3", "66.66", "0.5", "200", "-3", "1.5", "16.90", "99999"]
+    ).map(Decimal),
 )
 values = st.one_of(
     numbers.map(reported),

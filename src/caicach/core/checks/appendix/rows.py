@@ -138,7 +138,7 @@ class LeftBlank:
     """Rows the agency answers for are not left blank.
 
     Rates that follow from other rows are another rule's; `not_if_zero` names rows that have nothing to say while
-    another row is zero.
+    another row is zero. Nothing is said while the type of the agency is not known.
     """
 
     sentence: Words
@@ -156,7 +156,7 @@ class LeftBlank:
             if indicator.takes_value
             and indicator.formula is None
             and indicator.id in subject.filing.observations
-            and subject.filing.agency_type in (None, *indicator.applies_to)
+            and subject.filing.agency_type in indicator.applies_to
             and subject.figures.is_left_out(indicator.id)
             and not self._is_excused(indicator.id, subject)
         )

@@ -1,0 +1,1 @@
+"""Being here, makes tests/ importable: `from factories.filings import filing`."""
