@@ -118,11 +118,12 @@ def _is_unique(cited: CitedDocument) -> bool:
     return cited.year_in_symbol is not None and not cited.symbol.endswith(("UBND", "HĐND"))
 
 
-def _is_history(subject: Subject, cited: CitedDocument) -> bool:
-    text = next(
-        (p.text for p in subject.filing.found.paragraphs if p.address == cited.where.address),
-        cited.where.text,
-    )
+def _paragraph(subject: Subject, cited: CitedDocument) -> str:
+    paragraphs = subject.filing.found.paragraphs
+    return next((p.text for p in paragraphs if p.address == cited.where.address), cited.where.text)
+
+
+def _is_history(text: str, cited: CitedDocument) -> bool:
     before = fold(text[: cited.where.start])
     after = fold(text[cited.where.end :])
     return _HISTORY_BEFORE.search(before) is not None or _HISTORY_AFTER.match(after) is not None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
@@ -57,7 +58,7 @@ class SectionsHaveText(DocumentRule):
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding at each heading with nothing under it."""
         sections = subject.filing.sections
-        for section, following in zip(sections, (*sections[1:], None), strict=True):
+        for section, following in zip_longest(sections, sections[1:]):
             if section.paragraphs or (following is not None and following.level > section.level):
                 continue
             if _is_table_next(subject, section):
