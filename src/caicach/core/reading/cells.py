@@ -139,7 +139,9 @@ def _number_with_words(
     if quantity is None:
         return NOT_REPORTED, CellDoubt.TEXT
     number = -quantity.number if parts["sign"] else quantity.number
-    doubt = _doubt_about_words(before, rest, fold(unit))
+    doubt = _doubt_about_words(before, rest, "%" if expects is Expectation.RATE else fold(unit))
+    if doubt is not None and expects is Expectation.CODE:
+        return NOT_REPORTED, CellDoubt.TEXT
     if parts["before"][-1:].isalpha():
         return NOT_REPORTED, CellDoubt.TEXT
     per_unit = _scale_of(fold(unit))[0]
@@ -178,5 +180,6 @@ def _doubt_about_words(before: str, after: str, unit: str) -> CellDoubt | None:
     tail = after.strip(" .;,")
     if not tail or tail == "dong":
         return None
-    fits = tail == unit or tail in re.split(r", ?|/| ", unit) or (tail == "hs" and unit == "ho so")
+    words = f" {' '.join(re.split(r'[,/ ]+', unit))} "
+    fits = f" {tail} " in words or (tail == "hs" and unit == "ho so")
     return None if fits else CellDoubt.OTHER_UNIT

@@ -127,7 +127,7 @@ def _reads_as_heading(
     found: dict[int, Heading],
 ) -> bool:
     """Told from the words alone: short, one phrase, in its turn, with something under it that is not its sibling."""
-    if len(text) > 160 or _SENTENCE_BREAK.search(heading.title):
+    if len(text) > 160 or not heading.title[0].isupper() or _SENTENCE_BREAK.search(heading.title):
         return False
     if heading.rank >= Rank.SECOND and heading.rank <= Rank.FOURTH:
         return True

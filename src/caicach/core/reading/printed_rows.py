@@ -33,6 +33,7 @@ class PrintedRow:
 _NUMBER = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<mark>[.)])?\s+(?P<label>[^\W\d_].*)$", re.DOTALL
 )
+_WORD = re.compile(r"[^\W\d_]{2}")
 _LETTERED = re.compile(r"^[A-Z]\.(?=\d)")
 
 
@@ -70,10 +71,11 @@ def _row(cells: Sequence[Cell], grid: Grid) -> PrintedRow | None:
     value_cell = grid.cell(cells, Column.VALUE) or filled[-1]
     number = _text(grid.cell(cells, Column.NUMBER))
     label = squash(label_cell.text)
-    if len(filled) == 1 and not label and filled[0] is not value_cell:
-        label_cell, label, number = filled[0], squash(filled[0].text), ""
+    is_merged = not label and filled == [grid.cell(cells, Column.NUMBER)] and _WORD.search(number) is not None
+    if is_merged:
+        label_cell, label, number = filled[0], number, ""
     if not number:
-        number, label = _number_in(label, has_column=Column.NUMBER in grid.columns)
+        number, label = _number_in(label, has_column=Column.NUMBER in grid.columns and not is_merged)
     return PrintedRow(
         _clean(number),
         label,
