@@ -1,0 +1,188 @@
+"""The rule that the narrative says what the appendix says: each claim against the row it speaks of."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from caicach.core.catalogue.claims import Claim, NumberFound, Reading
+from caicach.core.catalogue.filing import Filing
+from caicach.core.checks.check import Check, Subject
+from caicach.core.checks.findings import Finding, Severity
+from caicach.core.checks.narrative.contradictions import quoted
+from caicach.core.checks.narrative.spans import shown, written_percent
+from caicach.core.checks.narrative.telling import Doubt, told
+from caicach.core.ground.periods import PeriodKind
+from caicach.core.ground.values import ValueState
+from caicach.core.ground.words import Words
+
+
+OWN_PERIOD = {
+    PeriodKind.QUARTER_ONE: "quý I",
+    PeriodKind.HALF_YEAR: "6 tháng đầu năm",
+    PeriodKind.QUARTER_THREE: "quý III",
+}
+"""How the text names the reported period itself; a figure of any other period inside it is not in the appendix."""
+SURE = 80
+MILLION = Decimal(1_000_000)
+
+
+@dataclass(frozen=True)
+class AgreesWithTable:
+    """Claims against rows. `sentence` is the rule in words."""
+
+    sentence: Words
+
+    def describe(self) -> Words:
+        """The rule as a sentence of the manual."""
+        return self.sentence
+
+    def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
+        """Every claim that agrees with none of the rows its words may mean, and every one whose rows were left blank."""
+        said: set[str] = set()
+        for claim in subject.filing.claims:
+            doubt = _doubt(claim, subject.filing)
+            if doubt and doubt.fact not in said:
+                said.add(doubt.fact)
+                yield told(doubt, check, subject)
+
+
+def _doubt(claim: Claim, filing: Filing) -> Doubt | None:
+    number = claim.numbers[0]
+    if not claim.readings or not filing.observations or not _is_of_period(number, filing):
+        return None
+    known = [(reading, value) for reading in claim.readings if (value := _value(reading, filing)) is not None]
+    if not known:
+        return _left_blank(claim, filing)
+    if any(_agrees(number, value, reading, filing) for reading, value in known):
+        return None
+    reading, value = next(((r, v) for r, v in known if v != 0), known[0])
+    return _differs(claim, reading, value, filing)
+
+
+def _is_of_period(number: NumberFound, filing: Filing) -> bool:
+    own = OWN_PERIOD.get(filing.period.kind) if filing.period else None
+    return number.scope.period in {"", own} and not number.scope.label
+
+
+def _value(reading: Reading, filing: Filing) -> Decimal | None:
+    """What the rows of a reading come to; None while one of them holds no number."""
+    parts = [(row, 1) for row in reading.plus] + [(row, -1) for row in reading.minus]
+    values = [(_row_value(row, filing), sign) for row, sign in parts]
+    if any(value is None for value, _ in values):
+        return None
+    return sum((value * sign for value, sign in values if value is not None), Decimal(0))
+
+
+def _row_value(row: str, filing: Filing) -> Decimal | None:
+    observation = filing.observations.get(row)
+    if observation is None:
+        return None
+    return Decimal(0) if observation.value.state is ValueState.NONE_AROSE else observation.value.number
+
+
+def _agrees(number: NumberFound, value: Decimal, reading: Reading, filing: Filing) -> bool:
+    if number.is_percent:
+        span = written_percent(number)
+        return span.low <= value <= span.high
+    low, high = (bound / _scale(number, reading, filing) for bound in number.bounds)
+    return low <= value <= high
+
+
+def _scale(number: NumberFound, reading: Reading, filing: Filing) -> Decimal:
+    """Money stands in đồng in the text and in millions in the appendix."""
+    unit = filing.form.by_id[reading.plus[0]].unit
+    in_millions = number.family == "money" and unit is not None and "triệu" in unit.printed.lower()
+    return MILLION if in_millions else Decimal(1)
+
+
+def _differs(claim: Claim, reading: Reading, value: Decimal, filing: Filing) -> Doubt:
+    number = claim.numbers[0]
+    return _about(
+        claim,
+        reading,
+        filing,
+        key="agrees_with_text.denied" if claim.is_denial else "agrees_with_text.differs",
+        expected=_with_unit(value, number),
+        arithmetic=f"{_said(claim)} ≠ {_worked(reading, value, filing)}",
+        severity=Severity.ERROR if number.is_exact and claim.score >= SURE else Severity.WARNING,
+    )
+
+
+def _left_blank(claim: Claim, filing: Filing) -> Doubt | None:
+    """The text gives a number and the appendix none; a zero said in the text needs none."""
+    number = claim.numbers[0]
+    reading = claim.readings[0]
+    alone = len(claim.readings) == 1 and not reading.minus and len(reading.plus) == 1
+    in_table = reading.plus[0] in filing.observations
+    if not alone or not in_table or number.value == 0 or claim.score < SURE:
+        return None
+    return _about(
+        claim,
+        reading,
+        filing,
+        key="agrees_with_text.blank",
+        expected=_said(claim),
+        arithmetic="",
+        severity=Severity.WARNING,
+    )
+
+
+def _about(
+    claim: Claim,
+    reading: Reading,
+    filing: Filing,
+    key: str,
+    expected: str,
+    arithmetic: str,
+    severity: Severity,
+) -> Doubt:
+    codes = tuple(filing.form.by_id[row].code for row in (*reading.plus, *reading.minus))
+    row = filing.form.by_id[reading.plus[0]]
+    number = claim.numbers[0]
+    return Doubt(
+        key=key,
+        fact=f"text_table:{reading.plus[0]}",
+        where=number.where,
+        values={
+            "row": f"{row.code} “{_label(row.label)}”",
+            "noun": number.noun or "",
+            "said": _said(claim),
+            "said_words": quoted(claim.sentence),
+        },
+        found=_said(claim),
+        expected=expected,
+        arithmetic=arithmetic,
+        severity=severity,
+        codes=codes,
+        code=codes[0],
+    )
+
+
+def _label(label: str) -> str:
+    text = " ".join(label.split())
+    return text if len(text) <= 90 else f"{text[:90].rsplit(' ', 1)[0]}…"
+
+
+def _said(claim: Claim) -> str:
+    number = claim.numbers[0]
+    return "0" if claim.is_denial else number.where.text
+
+
+def _with_unit(value: Decimal, number: NumberFound) -> str:
+    return f"{shown(value)}%" if number.is_percent else shown(value)
+
+
+def _worked(reading: Reading, value: Decimal, filing: Filing) -> str:
+    """`C.3.1.1 − C.3.1.2 = 17 − 15 = 2`; a single row as `A.5.5 = 27`."""
+    terms = list(_terms(reading, filing))
+    codes = "".join(f"{sign}{code}" for sign, code, _ in terms).removeprefix(" + ")
+    if len(terms) == 1:
+        return f"{codes} = {shown(value)}"
+    numbers = "".join(f"{sign}{shown(number)}" for sign, _, number in terms).removeprefix(" + ")
+    return f"{codes} = {numbers} = {shown(value)}"
+
+
+def _terms(reading: Reading, filing: Filing) -> Iterator[tuple[str, str, Decimal]]:
+    for sign, rows in ((" + ", reading.plus), (" − ", reading.minus)):
+        for row in rows:
+            yield sign, filing.form.by_id[row].code, _row_value(row, filing) or Decimal(0)
