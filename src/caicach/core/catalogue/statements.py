@@ -21,7 +21,7 @@ from caicach.core.reading.spelling import matching_key
 @dataclass(frozen=True)
 class Context:
     """What still holds when the next clause begins. `last` is the role of the last figure, `head` the role of the
-    figure whose parts are being listed, `list_level` the level that held before a list of levels began."""
+    figure whose parts are being listed, `list_level` the level that held before a list of levels began, `label_says` the status words before a colon."""
 
     noun: Noun | None = None
     phase: Role | None = None
@@ -34,6 +34,7 @@ class Context:
     last: Role | None = None
     head: Role | None = None
     list_level: str | None = None
+    label_says: frozenset[Status] = frozenset()
 
     @property
     def scope(self) -> Whose:
@@ -134,7 +135,8 @@ def _read_clause(
     for territory in _territories(page, clause, inside):
         number, context = _number(page, clause, territory, context)
         read.append(number)
-    return read, context
+    compares = bool(_BASIS.search(page.key, inside[-1].end, clause.end))
+    return read, replace(context, basis=context.basis or compares, label_says=frozenset())
 
 
 def _with_scope(page: _Page, words: str, context: Context) -> Context:
@@ -163,7 +165,9 @@ def _without_numbers(page: _Page, clause: Clause, words: str, context: Context) 
     if page.key[clause.end : clause.end + 1] == ":" and not statuses and clause.opener is Opener.START:
         label = _label(page, words)
     basis = context.basis or bool(_BASIS.search(words))
-    return replace(context, noun=nouns[-1] if nouns else context.noun, phase=phase, label=label, basis=basis)
+    says = frozenset(statuses) if page.key[clause.end : clause.end + 1] == ":" else frozenset()
+    noun = nouns[-1] if nouns else context.noun
+    return replace(context, noun=noun, phase=phase, label=label, basis=basis, label_says=says)
 
 
 def _label(page: _Page, words: str) -> str:
@@ -208,9 +212,12 @@ def _number(
     words = page.key[territory.start : territory.end]
     before = page.key[territory.start : numeral.start]
     said = list(page.phrases.statuses_in(words))
+    statuses = {status for status, _ in said}
+    if clause.opener is Opener.COLON and not statuses:
+        statuses = set(context.label_says)
     relation = _relation(page, clause, territory, context)
     noun, is_named, raw = _noun(page, clause, numeral, before, context)
-    role = role_of({status for status, _ in said}, context.phase) if relation is Relation.STATED else None
+    role = role_of(statuses, context.phase) if relation is Relation.STATED else None
     if role is None and not said and context.level and context.level != context.list_level:
         role = context.head
     number = NumberFound(

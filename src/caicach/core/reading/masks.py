@@ -50,6 +50,7 @@ _PATTERNS = tuple(
         r"\b(?:mức|mức\s+độ|cấp\s+độ)\s+\d(?:\s*(?:,|và|hoặc|/)\s*\d(?!\d))*",
         r"(?<!xếp\s)(?<!đứng\s)(?<!vị\strí\s)\bthứ\s+\d+\b",
         r"\b(?:tcvn\s+)?iso(?:/iec)?\s*\d+(?:\s*:\s*\d{4})?|\btcvn\s*[\d:\-\s]+\d",
+        r"\b\d\s+(?:tại\s+chỗ|không|xây|rõ|sẵn\s+sàng|xin|luôn)\b(?!\s+(?:có|phát|đạt|hoàn|thực))",
         # Codes and telephone numbers.
         r"\b[a-z]\d{2}(?:\.\d+)+(?:-\d+)*",
         r"\b\d{3}[-.]\d{2}[-.]\d{2}[-.]h\d+",

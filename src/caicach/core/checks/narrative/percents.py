@@ -21,6 +21,7 @@ _OTHER_BASE = re.compile(
 )
 _OWN_NOUN = re.compile(r"\s*(?:các|số|những|tổng\s+số)?\s*")
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|trên\s+tổng|toàn\s+bộ)(?!\w)")
+_OUT_OF = re.compile(r"(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?$")
 _PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|tổng|số|trên|trong)")
 
 
@@ -62,7 +63,9 @@ def shares_of(stated: Stated, ledgers: Iterable[Ledger], pattern: re.Pattern[str
         before = stated.numbers[at - 1] if at else None
         count = before if before and _belongs(stated, before, percent, at, pattern) else None
         ledger = _ledger_of(count or percent, stated, listed)
-        if count is not None:
+        if count is not None and (pair := _pair(stated, at, count)):
+            yield Share(percent, ((pair,),), (Whole(span_of(count), (count,)),), True)
+        elif count is not None:
             wholes = tuple(_wholes(count, stated, ledger))
             yield Share(percent, ((count,),), wholes, True)
         elif ledger is not None and percent.role is not None:
@@ -96,9 +99,17 @@ def _belongs(
         and ";" not in between
         and percent.role in {None, count.role}
         and _LINK.search(between) is not None
-        and not _OTHER_BASE.search(between)
+        and (count.whole is not None or not _OTHER_BASE.search(between))
         and (own is None or _PLAN.match(follows) is not None)
     )
+
+
+def _pair(stated: Stated, at: int, count: NumberFound) -> NumberFound | None:
+    """The part where the count before the percentage is its whole: `05 đơn vị trong tổng số 20 đơn vị, đạt 25%`."""
+    part = stated.numbers[at - 2] if at > 1 else None
+    if part is None or not part.is_count or part.family != count.family or part.value > count.value:
+        return None
+    return part if _OUT_OF.search(stated.between(part, count)) else None
 
 
 def _ledger_of(number: NumberFound, stated: Stated, ledgers: Iterable[Ledger]) -> Ledger | None:
