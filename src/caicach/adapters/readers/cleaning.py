@@ -1,5 +1,8 @@
 """Characters that are in the file and never on the paper."""
 
+import re
+import unicodedata
+
 from caicach.core.ground.text import normalise
 
 
@@ -21,6 +24,11 @@ _UNSEEN = dict.fromkeys(
 _LINES = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0c": "\n", "\x85": "\n", "\u2011": "-"})
 
 
+_ODD = re.compile("[^\t\n -~\u00a1-\u00ac\u00ae-\u1fff\u2010\u2012-\u2027\u2030-\u205f\u2070-\ud7ff]")
+
+
 def clean(text: str) -> str:
     """The text in NFC, with plain spaces and hyphens, without soft hyphens, zero-width marks and control codes."""
+    if not _ODD.search(text) and unicodedata.is_normalized("NFC", text):
+        return text
     return normalise(text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN).translate(_LINES))

@@ -7,6 +7,7 @@ program that does not know. TCVN3 has no toned capitals: its fonts ending in H d
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Legacy(StrEnum):
@@ -56,6 +57,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 3  # common words that must appear before a text without a font name is taken for an old encoding
 
 
+@lru_cache(maxsize=1024)
 def legacy_of_font(font: str | None) -> Legacy | None:
     """The old encoding a font name stands for; None for a Unicode font. A PDF's subset prefix is passed over."""
     name = _SUBSET.sub("", font or "")

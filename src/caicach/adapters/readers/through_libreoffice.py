@@ -44,13 +44,17 @@ def libreoffice() -> str | None:
 
 
 def read_through_libreoffice(data: bytes, name: str, kind: Kind) -> FoundDocument:
-    """The document after conversion. Works on a copy, so that not even a lock file appears beside the input."""
+    """The document after conversion."""
+    return replace(read_docx(as_docx(data, name, kind), name), format=kind.format_name)
+
+
+def as_docx(data: bytes, name: str, kind: Kind) -> bytes:
+    """The file as .docx. Works on a copy, so that not even a lock file appears beside the input."""
     program = libreoffice()
     if program is None:
         raise refusals.no_libreoffice(name, kind.title)
     with tempfile.TemporaryDirectory(prefix="caicach-", ignore_cleanup_errors=True) as folder:
-        converted = _convert(program, Path(folder), data, name, kind)
-    return replace(read_docx(converted, name), format=kind.format_name)
+        return _convert(program, Path(folder), data, name, kind)
 
 
 def _convert(program: str, folder: Path, data: bytes, name: str, kind: Kind) -> bytes:

@@ -61,9 +61,8 @@ def plain(number: Decimal) -> Decimal:
     return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
 
 
-def toggle(properties: Element | None, name: str) -> bool | None:
+def toggle(element: Element | None) -> bool | None:
     """Whether an on/off property is on; None where it is not said."""
-    element = None if properties is None else properties.find(WORD + name)
     if element is None:
         return None
     return element.get(VAL) not in ("0", "false", "off", "none")

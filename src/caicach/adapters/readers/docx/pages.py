@@ -99,7 +99,7 @@ def _side(paragraph: Element, styles: Styles) -> str:
 
 def _hides_first(section: Element, shown: dict[tuple[str, str], Element]) -> bool:
     """Whether the first page is set apart and prints no number."""
-    if not toggle(section, "titlePg"):
+    if not toggle(section.find(WORD + "titlePg")):
         return False
     first = [root for (_, kind), root in shown.items() if kind == "first"]
     return all(_numbered_paragraph(root) is None for root in first)

@@ -39,11 +39,14 @@ class Line:
 
 def line_of(pieces: Iterable[Piece], marker: str) -> Line:
     """The pieces as one text after the list marker. A letter cut in two by a run's end counts to the first run."""
+    listed = list(pieces)
+    if len(listed) == 1 and not marker and legacy_of_font(listed[0].look.font) is None:
+        return _single(listed[0])
     text = f"{marker} " if marker else ""
     spans: list[RunSpan] = []
     tags: list[str | None] = []
     encodings: set[str] = set()
-    for encoding, group in groupby(pieces, key=lambda piece: legacy_of_font(piece.look.font)):
+    for encoding, group in groupby(listed, key=lambda piece: legacy_of_font(piece.look.font)):
         members = list(group)
         ends, converted = _joined([piece.text for piece in members], _conversion(encoding, members))
         if encoding is not None and converted != "".join(piece.text for piece in members):
@@ -57,6 +60,13 @@ def line_of(pieces: Iterable[Piece], marker: str) -> Line:
     if not unicodedata.is_normalized("NFC", text):
         text, spans = _composed(text, spans)
     return Line(text, tuple(spans), _figures(spans, tags), frozenset(encodings))
+
+
+def _single(piece: Piece) -> Line:
+    """What most cells and paragraphs are: one run in a Unicode font."""
+    text = clean(piece.text)
+    figures = (FigureSpan(piece.tag, 0, len(text)),) if piece.tag is not None else ()
+    return Line(text, (RunSpan(piece.run, 0, len(text)),), figures, frozenset())
 
 
 def _conversion(encoding: Legacy | None, members: list[Piece]) -> Callable[[str], str]:

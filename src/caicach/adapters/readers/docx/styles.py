@@ -20,6 +20,8 @@ from caicach.core.reading.found import Alignment
 
 
 _MAX_INHERITANCE = 30
+_FONTS, _SIZE, _BOLD = WORD + "rFonts", WORD + "sz", WORD + "b"
+_ITALIC, _CAPITALS, _HIDDEN = WORD + "i", WORD + "caps", WORD + "vanish"
 _ALIGNMENTS = {
     "left": Alignment.LEFT,
     "start": Alignment.LEFT,
@@ -44,6 +46,8 @@ class RunLook:
 
     def over(self, below: "RunLook") -> "RunLook":
         """This look where it speaks, the one below where it is silent."""
+        if self is _SILENT_RUN:
+            return below
         return RunLook(
             self.font or below.font,
             self.size_pt or below.size_pt,
@@ -69,8 +73,13 @@ class ParagraphLook:
 
     def over(self, below: "ParagraphLook") -> "ParagraphLook":
         """This look where it speaks, the one below where it is silent."""
+        if self is _SILENT_PARAGRAPH:
+            return below
         silent = {name: getattr(below, name) for name in self.__slots__ if getattr(self, name) is None}
         return replace(self, **silent) if silent else self
+
+
+_SILENT_RUN, _SILENT_PARAGRAPH = RunLook(), ParagraphLook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +139,17 @@ class Styles:
 
     def run_look(self, properties: Element | None) -> RunLook:
         """What the run properties themselves say."""
-        if properties is None:
-            return RunLook()
-        size = whole(child_value(properties, "sz"))
+        if properties is None or not len(properties):
+            return _SILENT_RUN
+        said = {child.tag: child for child in properties}
+        size = whole(value(said.get(_SIZE)))
         return RunLook(
-            font=self._font(properties.find(WORD + "rFonts")),
+            font=self._font(said[_FONTS]) if _FONTS in said else None,
             size_pt=plain(Decimal(size) / 2) if size else None,
-            bold=toggle(properties, "b"),
-            italic=toggle(properties, "i"),
-            capitals=toggle(properties, "caps"),
-            hidden=toggle(properties, "vanish"),
+            bold=toggle(said.get(_BOLD)),
+            italic=toggle(said.get(_ITALIC)),
+            capitals=toggle(said.get(_CAPITALS)),
+            hidden=toggle(said.get(_HIDDEN)),
         )
 
     def _font(self, fonts: Element | None) -> str | None:
@@ -179,7 +189,7 @@ def read_styles(root: Element | None, theme: Element | None) -> Styles:
 def paragraph_look(properties: Element | None) -> ParagraphLook:
     """What the paragraph properties themselves say."""
     if properties is None:
-        return ParagraphLook()
+        return _SILENT_PARAGRAPH
     spacing, indent = properties.find(WORD + "spacing"), properties.find(WORD + "ind")
     before, after = twips(value(spacing, "before")), twips(value(spacing, "after"))
     numbering = properties.find(WORD + "numPr")
