@@ -1,10 +1,16 @@
 """The acts of the library, each in one call: read a report, check it, write one."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from caicach.adapters.content.checks import load_checks
 from caicach.adapters.content.load import load_catalogue
+from caicach.adapters.content.outlines import outline_for
 from caicach.adapters.readers import read_file
+from caicach.adapters.renderers.docx import write_docx
+from caicach.adapters.renderers.pdf import write_pdf
+from caicach.adapters.renderers.xlsx import write_annex_xlsx
+from caicach.adapters.sources.read import read_source
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.filing import Filing
 from caicach.core.catalogue.understand import understand
@@ -12,6 +18,8 @@ from caicach.core.checks.book import CheckBook
 from caicach.core.checks.check import Subject
 from caicach.core.checks.findings import Finding
 from caicach.core.checks.run import judge
+from caicach.core.documents.compose import Narrative, compose
+from caicach.core.documents.official import Blank, OfficialDocument
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.periods import ReportingPeriod
 
@@ -37,6 +45,40 @@ def read(path: Path, period: ReportingPeriod | None = None, agency_type: AgencyT
 def check(filing: Filing, earlier: tuple[Filing, ...] = ()) -> tuple[Finding, ...]:
     """Every finding about the filing, one a fact, in the order of the document; `earlier` newest first."""
     return judge(Subject(filing, catalogue(), earlier), check_book())
+
+
+WRITERS: Mapping[str, Callable[[OfficialDocument, Path], None]] = {
+    ".docx": write_docx,
+    ".pdf": write_pdf,
+    ".xlsx": write_annex_xlsx,
+}
+"""How a document is written, by the ending of the file."""
+
+
+def compose_from(
+    source: Path,
+    narrative: Narrative = Narrative.KEEP,
+    period: ReportingPeriod | None = None,
+    agency_type: AgencyType | None = None,
+) -> OfficialDocument:
+    """The official document of what the source states: a form filled in, CSV, JSON, or a report.
+
+    UnreadableInput when the source states no figures; no figure is in the document that is not in the source.
+    """
+    content = catalogue()
+    statement = read_source(source, content, period, agency_type)
+    kind = statement.period.kind if statement.period else None
+    return compose(statement, outline_for(kind), content.messages, narrative)
+
+
+def write(document: OfficialDocument, path: Path) -> None:
+    """The document in the file, of the kind its ending names; KeyError for an ending not in WRITERS."""
+    WRITERS[path.suffix.lower()](document, path)
+
+
+def count_blanks(document: OfficialDocument) -> int:
+    """How many places of the body only a person can write."""
+    return sum(isinstance(inline, Blank) for line in document.body for inline in line.inlines)
 
 
 def example_report() -> Path:

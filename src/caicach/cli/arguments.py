@@ -41,10 +41,10 @@ def find_period(written: str) -> ReportingPeriod:
             period = regime.period(kind, int(match["year"]))
             if period:
                 return period
-    raise WrongUsage(message("unknown_period", value=written), message("unknown_period_do"))
+    raise WrongUsage(message("cli.unknown_period", value=written), message("cli.unknown_period_do"))
 
 
-class PeriodParameter(click.ParamType):
+class PeriodParameter(click.ParamType[ReportingPeriod]):
     """A reporting period."""
 
     name = "period"
@@ -58,9 +58,7 @@ class PeriodParameter(click.ParamType):
 
 def period_option(function: Any) -> Any:
     """`--period`."""
-    return click.option("--period", cls=Option, words="option_period", type=PeriodParameter(), metavar="KỲ")(
-        function
-    )
+    return click.option("--period", cls=Option, words="period", type=PeriodParameter())(function)
 
 
 def agency_type_option(function: Any) -> Any:
@@ -68,7 +66,7 @@ def agency_type_option(function: Any) -> Any:
     return click.option(
         "--agency-type",
         cls=Option,
-        words="option_agency_type",
+        words="agency_type",
         type=click.Choice([member.value for member in AgencyType]),
     )(function)
 
@@ -83,7 +81,7 @@ def ending_of(path: Path, allowed: tuple[str, ...]) -> str:
     ending = path.suffix.lower()
     if ending not in allowed:
         raise WrongUsage(
-            message("bad_ending", ending=path.suffix or path.name),
-            message("bad_ending_do", allowed=", ".join(allowed)),
+            message("cli.bad_ending", ending=path.suffix or path.name),
+            message("cli.bad_ending_do", allowed=", ".join(allowed)),
         )
     return ending

@@ -10,16 +10,17 @@ from rich.text import Text
 
 from caicach import library
 from caicach.cli.arguments import today
-from caicach.cli.words import Command, Option, language_of, message
+from caicach.cli.words import Argument, Command, Option, language_of, message, term
 from caicach.core.catalogue.indicators import FormVersion, Indicator, RateOf
+from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.errors import WrongUsage
 from caicach.core.ground.text import fold
 
 
-@click.command(cls=Command, words="command_catalogue")
-@click.argument("name", required=False, metavar="[ID]")
-@click.option("--version", "version", cls=Option, words="option_form_version", metavar="ID")
-@click.option("--json", "as_json", cls=Option, words="option_json", is_flag=True)
+@click.command(cls=Command, words="catalogue")
+@click.argument("name", cls=Argument, words="id", required=False)
+@click.option("--version", "version", cls=Option, words="form_version")
+@click.option("--json", "as_json", cls=Option, words="json", is_flag=True)
 @click.pass_context
 def catalogue(context: click.Context, name: str | None, version: str | None, as_json: bool) -> None:
     """List the form versions and rows, or show the rows that fit the name."""
@@ -50,8 +51,8 @@ def find_form(version: str | None) -> FormVersion:
     named = [form for form in forms if form.id == version]
     if version and not named:
         raise WrongUsage(
-            message("not_found", value=version),
-            message("not_found_near", near=", ".join(form.id for form in forms)),
+            message("cli.not_found", value=version),
+            message("cli.not_found_near", near=", ".join(form.id for form in forms)),
         )
     return named[0] if named else library.catalogue().form_on(today())
 
@@ -71,8 +72,8 @@ def find_indicators(form: FormVersion, name: str) -> list[Indicator]:
     near = [
         code for _, score, code in process.extract(wanted, labels, scorer=fuzz.WRatio, limit=3) if score > 60
     ]
-    hint = message("not_found_near", near=", ".join(near)) if near else message("not_found_do")
-    raise WrongUsage(message("not_found", value=name), hint)
+    hint = message("cli.not_found_near", near=", ".join(near)) if near else message("cli.not_found_do")
+    raise WrongUsage(message("cli.not_found", value=name), hint)
 
 
 def as_object(row: Indicator) -> dict[str, object]:
@@ -96,7 +97,7 @@ def _versions(language: str) -> Table:
     table = Table(box=None, pad_edge=False)
     for form in library.catalogue().forms:
         until = form.until.strftime("%d/%m/%Y") if form.until else "…"
-        doubt = message("unverified").say(language) if form.unverified else ""
+        doubt = message("page.unverified").say(language) if form.unverified else ""
         table.add_row(
             Text(form.id, style="bold"),
             f"{form.from_on:%d/%m/%Y} – {until}",
@@ -108,7 +109,7 @@ def _versions(language: str) -> Table:
 
 def _list(rows: list[Indicator], form: FormVersion, language: str) -> Table:
     table = Table(title=f"\n{form.title} ({form.id})", box=None, title_justify="left", pad_edge=False)
-    for name in ("column_code", "column_label", "column_unit"):
+    for name in ("page.column_code", "page.column_label", "page.column_unit"):
         table.add_column(message(name).say(language), overflow="fold")
     for row in rows:
         style = "" if row.takes_value else "bold"
@@ -121,20 +122,26 @@ def _list(rows: list[Indicator], form: FormVersion, language: str) -> Table:
 def _one(row: Indicator, form: FormVersion, language: str) -> Table:
     table = Table.grid(padding=(0, 1))
     facts = [
-        ("column_code", f"{row.code} ({form.id})"),
-        ("fact_id", row.id),
-        ("column_label", row.label),
-        ("column_unit", row.unit.printed if row.unit else ""),
-        ("fact_codes", "; ".join(f"{item.value} = {item.label}" for item in row.codes)),
-        ("fact_formula", _formula(row, form)),
-        ("fact_kind", f"{row.kind.value}, {row.nature.value}"),
-        ("fact_consolidation", row.consolidation.value),
-        ("fact_applies", ", ".join(sorted(member.value for member in row.applies_to))),
+        ("page.column_code", f"{row.code} ({form.id})"),
+        ("page.fact_id", row.id),
+        ("page.column_label", row.label),
+        ("page.column_unit", row.unit.printed if row.unit else ""),
+        ("page.fact_codes", "; ".join(f"{item.value} = {item.label}" for item in row.codes)),
+        ("page.fact_formula", _formula(row, form)),
+        ("page.fact_kind", f"{term('kind', row.kind, language)}; {term('nature', row.nature, language)}"),
+        ("page.fact_consolidation", term("consolidation", row.consolidation, language)),
         (
-            "fact_wordings",
+            "page.fact_applies",
+            "; ".join(term("agency", t, language) for t in AgencyType if t in row.applies_to),
+        ),
+        (
+            "page.fact_wordings",
             "\n".join(f"{w.from_on:%d/%m/%Y}: {w.label}" for w in row.wordings) if row.is_amended else "",
         ),
-        ("label_reference", message("unverified").say(language) if row.unverified else row.reference),
+        (
+            "page.label_reference",
+            message("page.unverified").say(language) if row.unverified else row.reference,
+        ),
     ]
     for label, text in facts:
         if text:

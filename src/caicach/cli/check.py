@@ -12,19 +12,19 @@ from caicach.adapters.renderers.findings_html import write_findings_html
 from caicach.cli.arguments import agency_type_of, agency_type_option, ending_of, period_option
 from caicach.cli.findings_page import print_judgements
 from caicach.cli.judging import judge_files
-from caicach.cli.words import Command, Option, language_of, message
+from caicach.cli.words import Argument, Command, Option, language_of, message
 from caicach.core.checks.judgement import Judgement
 from caicach.core.ground.errors import WrongUsage
 from caicach.core.ground.periods import ReportingPeriod
 
 
-@click.command(cls=Command, words="command_check")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", cls=Option, words="option_json", is_flag=True)
-@click.option("--html", cls=Option, words="option_html", type=click.Path(path_type=Path))
-@click.option("--comments", cls=Option, words="option_comments", type=click.Path(path_type=Path))
-@click.option("--all", "show_all", cls=Option, words="option_all", is_flag=True)
-@click.option("--earlier", cls=Option, words="option_earlier", type=click.Path(path_type=Path), multiple=True)
+@click.command(cls=Command, words="check")
+@click.argument("files", cls=Argument, words="file", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", cls=Option, words="json", is_flag=True)
+@click.option("--html", cls=Option, words="html", type=click.Path(path_type=Path))
+@click.option("--comments", cls=Option, words="comments", type=click.Path(path_type=Path))
+@click.option("--all", "show_all", cls=Option, words="all", is_flag=True)
+@click.option("--earlier", cls=Option, words="earlier", type=click.Path(path_type=Path), multiple=True)
 @period_option
 @agency_type_option
 @click.pass_context
@@ -65,13 +65,13 @@ def _refuse_odd_mixtures(
     files: tuple[Path, ...], as_json: bool, html: Path | None, comments: Path | None
 ) -> None:
     if as_json and html:
-        raise WrongUsage(message("one_output"), message("one_output_do"))
+        raise WrongUsage(message("cli.one_output"), message("cli.one_output_do"))
     if html:
         ending_of(html, (".html", ".htm"))
     if comments:
         ending_of(comments, (".docx",))
         if len(files) != 1:
-            raise WrongUsage(message("comments_one_file"), message("comments_one_file_do"))
+            raise WrongUsage(message("cli.comments_one_file"), message("cli.comments_one_file_do"))
 
 
 def _write_outputs(
@@ -84,4 +84,4 @@ def _write_outputs(
         write_comments(Path(first.path), first.findings, comments, language)
     for written in (html, comments):
         if written and written.exists():
-            click.echo(message("written", path=written).say(language), err=True)
+            click.echo(message("cli.written", path=written).say(language), err=True)

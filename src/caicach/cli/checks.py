@@ -8,15 +8,15 @@ from rich.table import Table
 from rich.text import Text
 
 from caicach import library
-from caicach.cli.words import Command, Option, language_of, message
+from caicach.cli.words import Argument, Command, Option, language_of, message
 from caicach.core.checks.check import Check
 from caicach.core.ground.errors import WrongUsage
 from caicach.core.ground.text import fold
 
 
-@click.command(cls=Command, words="command_checks")
-@click.argument("name", required=False, metavar="[ID]")
-@click.option("--json", "as_json", cls=Option, words="option_json", is_flag=True)
+@click.command(cls=Command, words="checks")
+@click.argument("name", cls=Argument, words="id", required=False)
+@click.option("--json", "as_json", cls=Option, words="json", is_flag=True)
 @click.pass_context
 def checks(context: click.Context, name: str | None, as_json: bool) -> None:
     """List the checks, or show those that fit the id, the family or the words."""
@@ -42,14 +42,14 @@ def find_checks(name: str | None) -> tuple[Check, ...]:
         c for c in book if c.family.value == name or wanted in fold(c.title.vi) or wanted in fold(c.title.en)
     )
     if not found:
-        raise WrongUsage(message("not_found", value=name), message("not_found_do"))
+        raise WrongUsage(message("cli.not_found", value=name), message("cli.not_found_do"))
     return found
 
 
 def _list(shown: tuple[Check, ...], language: str) -> Table:
     table = Table(box=None, pad_edge=False)
     for check in shown:
-        severity = message(f"severity_{check.severity.value}").say(language)
+        severity = message(f"page.severity_{check.severity.value}").say(language)
         table.add_row(
             Text(check.id, style="bold"), check.family.value, severity, Text(check.title.say(language))
         )
@@ -62,7 +62,7 @@ def _one(check: Check, language: str) -> Table:
     for label in ("id", "title", "rule", "family", "severity", "from_on", "until", "reference"):
         if shape[label]:
             table.add_row(
-                Text(f"{message(f'check_{label}').say(language)}:", style="dim"), Text(str(shape[label]))
+                Text(f"{message(f'page.check_{label}').say(language)}:", style="dim"), Text(str(shape[label]))
             )
     return table
 
@@ -77,5 +77,5 @@ def _object(check: Check, language: str) -> dict[str, object]:
         "severity": check.severity.value,
         "from_on": check.from_on.isoformat(),
         "until": check.until.isoformat() if check.until else None,
-        "reference": message("unverified").say(language) if check.unverified else reference,
+        "reference": message("page.unverified").say(language) if check.unverified else reference,
     }

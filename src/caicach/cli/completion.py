@@ -3,14 +3,14 @@
 import click
 from click.shell_completion import get_completion_class
 
-from caicach.cli.words import Command
+from caicach.cli.words import Argument, Command
 
 
 PROGRAM = "caicach"
 
 
-@click.command(cls=Command, words="command_completion")
-@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+@click.command(cls=Command, words="completion")
+@click.argument("shell", cls=Argument, words="shell", type=click.Choice(("bash", "zsh", "fish")))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
     """Print the completion script of the shell."""

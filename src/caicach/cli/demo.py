@@ -15,9 +15,14 @@ from caicach.cli.words import Command, Option, language_of, message
 from caicach.core.ground.words import Words
 
 
-@click.command(cls=Command, words="command_demo")
+@click.command(cls=Command, words="demo")
 @click.option(
-    "--to", "folder", cls=Option, words="option_demo_to", type=click.Path(path_type=Path), default=Path("caicach-demo")
+    "--to",
+    "folder",
+    cls=Option,
+    words="demo_to",
+    type=click.Path(path_type=Path),
+    default=Path("caicach-demo"),
 )
 @click.pass_context
 def demo(context: click.Context, folder: Path) -> None:
@@ -26,23 +31,23 @@ def demo(context: click.Context, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     report = folder / library.example_report().name
     shutil.copyfile(library.example_report(), report)
-    click.echo(message("demo_intro", path=report).say(language) + "\n")
+    click.echo(message("cli.demo_intro", path=report).say(language) + "\n")
     judgement = judge_file(report)
     print_judgements((judgement,), language, show_all=False)
     page, commented = folder / "findings.html", folder / "with-comments.docx"
     write_findings_html((judgement,), page, language)
     write_comments(report, judgement.findings, commented, language)
-    click.echo("\n" + message("demo_written").say(language))
-    _tell(report, "demo_source", language)
-    _tell(page, "demo_page", language)
-    _tell(commented, "demo_comments", language)
+    click.echo("\n" + message("cli.demo_written").say(language))
+    _tell(report, "cli.demo_source", language)
+    _tell(page, "cli.demo_page", language)
+    _tell(commented, "cli.demo_comments", language)
     _write_official(report, folder, language)
-    click.echo("\n" + message("demo_next").say(language))
+    click.echo("\n" + message("cli.demo_next").say(language))
 
 
 def _write_official(report: Path, folder: Path, language: str) -> None:
     document = library.compose_from(report)
-    for ending, key in ((".docx", "demo_docx"), (".pdf", "demo_pdf"), (".xlsx", "demo_xlsx")):
+    for ending, key in ((".docx", "cli.demo_docx"), (".pdf", "cli.demo_pdf"), (".xlsx", "cli.demo_xlsx")):
         path = folder / f"official{ending}"
         try:
             library.write(document, path)

@@ -24,11 +24,11 @@ def print_filing(filing: Filing, language: str) -> None:
     console.print(_counts(filing, language))
     _print_rows(console, filing, language)
     _print_claims(console, filing, language)
-    console.print(Text(message("read_more").say(language), style="dim"))
+    console.print(Text(message("page.read_more").say(language), style="dim"))
 
 
 def _header(header: Header, language: str) -> Table:
-    blank = message("blank").say(language)
+    blank = message("page.blank").say(language)
     number = (
         f"{header.number.text if header.number else blank}/{header.symbol.text if header.symbol else blank}"
     )
@@ -37,14 +37,14 @@ def _header(header: Header, language: str) -> Table:
     subject = " ".join(part.text for part in (header.kind, header.subject) if part)
     signed = ", ".join(p.text for p in (header.capacity, header.position, header.signatory) if p)
     facts = {
-        "header_issuer": header.issuer.text if header.issuer else "",
-        "header_number": number,
-        "header_date": f"{place}, {dated}",
-        "header_subject": subject,
-        "header_addressees": "; ".join(item.text for item in header.addressees),
-        "header_signatory": signed,
-        "header_recipients": "; ".join(item.text for item in header.recipients),
-        "header_cited": str(len(header.cited)),
+        "page.header_issuer": header.issuer.text if header.issuer else "",
+        "page.header_number": number,
+        "page.header_date": f"{place}, {dated}",
+        "page.header_subject": subject,
+        "page.header_addressees": "; ".join(item.text for item in header.addressees),
+        "page.header_signatory": signed,
+        "page.header_recipients": "; ".join(item.text for item in header.recipients),
+        "page.header_cited": str(len(header.cited)),
     }
     table = Table.grid(padding=(0, 1))
     for label, text in facts.items():
@@ -56,11 +56,11 @@ def _counts(filing: Filing, language: str) -> Text:
     observed = filing.observations.values()
     states = Counter(observation.value.state for observation in observed)
     told = ", ".join(
-        f"{count} {message(f'state_{state.value}').say(language)}" for state, count in states.items()
+        f"{count} {message(f'page.state_{state.value}').say(language)}" for state, count in states.items()
     )
     doubtful = sum(o.certainty is Certainty.DOUBTFUL for o in observed)
     words = message(
-        "read_counts",
+        "page.read_counts",
         rows=len(filing.observations),
         doubtful=doubtful,
         unbound=len(filing.unbound),
@@ -73,11 +73,11 @@ def _print_rows(console: Console, filing: Filing, language: str) -> None:
     observed = filing.observations.values()
     figures = [o for o in observed if o.value.state is ValueState.REPORTED and o.value.number != 0]
     doubtful = [o for o in observed if o.certainty is Certainty.DOUBTFUL or o.doubt]
-    for title, rows in (("read_figures", figures), ("read_doubtful", doubtful)):
+    for title, rows in (("page.read_figures", figures), ("page.read_doubtful", doubtful)):
         if rows:
             console.print(_rows(title, rows, language))
     if filing.unbound:
-        table = Table(title=message("read_unbound").say(language), box=None, title_justify="left")
+        table = Table(title=message("page.read_unbound").say(language), box=None, title_justify="left")
         for row in filing.unbound:
             table.add_row(
                 row.number, Text(row.label), Text(row.raw), Text(row.why.say(language), style="dim")
@@ -87,8 +87,8 @@ def _print_rows(console: Console, filing: Filing, language: str) -> None:
 
 def _rows(title: str, rows: list[Observation], language: str) -> Table:
     table = Table(title=f"\n{message(title).say(language)}", box=None, title_justify="left", pad_edge=False)
-    for name in ("column_code", "column_label", "column_value", "column_unit"):
-        justify = "right" if name == "column_value" else "left"
+    for name in ("page.column_code", "page.column_label", "page.column_value", "page.column_unit"):
+        justify = "right" if name == "page.column_value" else "left"
         table.add_column(message(name).say(language), justify=justify, overflow="fold")  # type: ignore[arg-type]
     for row in rows:
         doubt = f"  ({row.doubt.say(language)})" if row.doubt else ""
@@ -102,7 +102,7 @@ def _print_claims(console: Console, filing: Filing, language: str) -> None:
     if not bound:
         return
     table = Table(
-        title=f"\n{message('read_claims').say(language)}", box=None, title_justify="left", pad_edge=False
+        title=f"\n{message('page.read_claims').say(language)}", box=None, title_justify="left", pad_edge=False
     )
     for claim in bound:
         indicator = filing.form.by_id.get(claim.indicator or "")

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from caicach.cli.words import message
+from caicach.cli.words import message, period_words
 from caicach.core.checks.findings import Finding, Severity
 from caicach.core.checks.judgement import Judgement
 from caicach.core.checks.run import Summary
@@ -36,22 +36,22 @@ def print_judgements(judgements: Sequence[Judgement], language: str, show_all: b
 def summary_words(summary: Summary, language: str) -> str:
     """`2 lỗi, 5 cảnh báo, 3 gợi ý`."""
     counts = {"errors": summary.errors, "warnings": summary.warnings, "hints": summary.hints}
-    return message("found_summary", **counts).say(language)
+    return message("page.found_summary", **counts).say(language)
 
 
 def _print_one(console: Console, judgement: Judgement, language: str, show_all: bool) -> None:
-    unknown = message("unknown").say(language)
+    unknown = message("page.unknown").say(language)
     console.print(Text(judgement.path, style="bold"))
     understood = message(
-        "understood_as",
+        "page.understood_as",
         agency=judgement.agency or unknown,
-        period=judgement.period or unknown,
+        period=period_words(judgement.period).say(language) if judgement.period else unknown,
         form=judgement.form_version,
         rows=judgement.rows_bound,
     )
     console.print(Text(understood.say(language), style="dim"))
     if not judgement.findings:
-        console.print(Text(message("nothing_found").say(language), style="bold green"))
+        console.print(Text(message("page.nothing_found").say(language), style="bold green"))
         return
     console.print(Text(summary_words(judgement.summary, language), style="bold"))
     _print_first(console, judgement.summary, language)
@@ -68,13 +68,13 @@ def _gravity(finding: Finding) -> int:
 
 def _print_first(console: Console, summary: Summary, language: str) -> None:
     if summary.errors + summary.warnings > len(summary.first):
-        console.print(Text(f"{message('fix_first').say(language)}:", style="bold"))
+        console.print(Text(f"{message('page.fix_first').say(language)}:", style="bold"))
         for finding in summary.first:
             console.print(Padding(Text(f"→ {finding.message.say(language)}"), (0, 0, 0, 2)))
 
 
 def _finding(number: int, finding: Finding, language: str) -> Group:
-    severity = message(f"severity_{finding.severity.value}").say(language)
+    severity = message(f"page.severity_{finding.severity.value}").say(language)
     head = Text(f"\n{MARKS[finding.severity]} {number}. {severity} ", style=STYLES[finding.severity])
     head.append(finding.message.say(language), style="default not bold")
     head.append(f"  [{finding.check}]", style="dim")
@@ -89,12 +89,12 @@ def _finding(number: int, finding: Finding, language: str) -> Group:
 def _details(finding: Finding, language: str) -> list[tuple[str, str]]:
     """The labelled lines of a finding, without those that have nothing to say."""
     lines = [
-        ("label_place", _place(finding, language)),
-        ("label_found", finding.found),
-        ("label_expected", finding.expected),
-        ("label_arithmetic", finding.arithmetic),
-        ("label_fix", finding.suggestion.say(language)),
-        ("label_reference", finding.reference.say(language)),
+        ("page.label_place", _place(finding, language)),
+        ("page.label_found", finding.found),
+        ("page.label_expected", finding.expected),
+        ("page.label_arithmetic", finding.arithmetic),
+        ("page.label_fix", finding.suggestion.say(language)),
+        ("page.label_reference", finding.reference.say(language)),
     ]
     return [(label, text) for label, text in lines if text]
 
@@ -102,11 +102,13 @@ def _details(finding: Finding, language: str) -> list[tuple[str, str]]:
 def _place(finding: Finding, language: str) -> str:
     parts = []
     if finding.place.code:
-        parts.append(message("row", code=finding.place.code).say(language))
+        parts.append(message("page.row", code=finding.place.code).say(language))
+    if finding.place.section:
+        parts.append(message("page.section", section=finding.place.section).say(language))
     if finding.place.where:
         parts.append(finding.place.where.address.words.say(language))
     if finding.place.text and not finding.place.code:
-        parts.append(message("in_text", text=_short(finding.place.text)).say(language))
+        parts.append(message("page.in_text", text=_short(finding.place.text)).say(language))
     return "; ".join(parts)
 
 
@@ -118,7 +120,7 @@ def _print_hints(console: Console, findings: Sequence[Finding], language: str) -
     hints = [finding for finding in findings if finding.severity is Severity.HINT]
     if not hints:
         return
-    console.print(Text(f"\n{message('hints_gathered', count=len(hints)).say(language)}", style="cyan"))
+    console.print(Text(f"\n{message('page.hints_gathered', count=len(hints)).say(language)}", style="cyan"))
     for sentence, count in Counter(hint.message.say(language) for hint in hints).items():
         times = f" (×{count})" if count > 1 else ""
         console.print(Padding(Text(f"{MARKS[Severity.HINT]} {sentence}{times}"), (0, 0, 0, 2)))
@@ -126,10 +128,10 @@ def _print_hints(console: Console, findings: Sequence[Finding], language: str) -
 
 def _table(judgements: Sequence[Judgement], language: str) -> Table:
     table = Table(box=None, pad_edge=False)
-    table.add_column(message("column_file").say(language), overflow="fold")
-    for name in ("column_errors", "column_warnings", "column_hints"):
+    table.add_column(message("page.column_file").say(language), overflow="fold")
+    for name in ("page.column_errors", "page.column_warnings", "page.column_hints"):
         table.add_column(message(name).say(language), justify="right")
-    table.add_column(message("fix_first").say(language), overflow="fold")
+    table.add_column(message("page.fix_first").say(language), overflow="fold")
     for judgement in judgements:
         if judgement.error:
             table.add_row(

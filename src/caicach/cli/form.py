@@ -12,9 +12,9 @@ from caicach.cli.words import Command, Option, language_of, message
 from caicach.core.ground.periods import ReportingPeriod
 
 
-@click.command(cls=Command, words="command_form")
-@click.option("--to", "path", cls=Option, words="option_form_to", type=click.Path(path_type=Path), required=True)
-@click.option("--version", "version", cls=Option, words="option_form_version", metavar="ID")
+@click.command(cls=Command, words="form")
+@click.option("--to", "path", cls=Option, words="form_to", type=click.Path(path_type=Path), required=True)
+@click.option("--version", "version", cls=Option, words="form_version")
 @period_option
 @agency_type_option
 @click.pass_context
@@ -29,4 +29,4 @@ def form(
     ending_of(path, (".xlsx",))
     of_period = library.catalogue().form_on(period.cutoff_on) if period and not version else None
     write_form(of_period or find_form(version), path, agency_type=agency_type_of(agency_type), period=period)
-    click.echo(message("written", path=path).say(language_of(context)), err=True)
+    click.echo(message("cli.written", path=path).say(language_of(context)), err=True)

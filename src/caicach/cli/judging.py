@@ -37,7 +37,7 @@ def judge_file(
         str(path),
         findings,
         form_version=filing.form.id,
-        period=filing.period.id if filing.period else None,
+        period=filing.period,
         agency=filing.agency.name if filing.agency else None,
         rows_bound=len(filing.observations),
     )
@@ -57,7 +57,7 @@ def judge_files(
     shown = len(paths) > 1 and not quiet and console.is_terminal
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, disable=not shown, transient=True) as progress:
-        task = progress.add_task(message("checking").say(language), total=len(paths))
+        task = progress.add_task(message("cli.checking").say(language), total=len(paths))
         judgements = []
         for judgement in _each(one, paths):
             judgements.append(judgement)

@@ -1,5 +1,6 @@
 """The command `caicach`: its commands, its language, and what a mistake prints and returns."""
 
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -29,11 +30,11 @@ def _print_version(context: click.Context, _parameter: click.Parameter, wanted: 
 
 
 @click.group(cls=Group, words="group", context_settings={"help_option_names": ["--help", "-h"]})
-@click.option("--lang", cls=Option, words="option_lang", type=click.Choice(LANGUAGES), expose_value=False)
+@click.option("--lang", cls=Option, words="lang", type=click.Choice(LANGUAGES), expose_value=False)
 @click.option(
     "--version",
     cls=Option,
-    words="option_version",
+    words="version",
     is_flag=True,
     is_eager=True,
     expose_value=False,
@@ -48,7 +49,10 @@ for command in (read, check, write, form, catalogue, periods, checks, demo, comp
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command; the exit code: 0 well, 1 errors found in a report, 2 input cannot be read, 3 wrong usage."""
+    """Run one command; the exit code: 0 well, 1 errors found in a report, 2 input cannot be read, 3 wrong usage.
+
+    A mistake of ours is told in a sentence too; CAICACH_DEBUG=1 shows its traceback.
+    """
     session = Session()
     wants_json = "--json" in arguments
     try:
@@ -58,12 +62,16 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(help_page.format_message())
         return 0
     except click.Abort:
-        click.echo(message("interrupted").say(session.language), err=True)
+        click.echo(message("cli.interrupted").say(session.language), err=True)
         return 130
     except click.UsageError as mistake:
         error: CaicachError = explain_usage(mistake)
     except CaicachError as met:
         error = met
+    except Exception:
+        if os.environ.get("CAICACH_DEBUG"):
+            raise
+        error = CaicachError(message("cli.our_mistake"), message("cli.our_mistake_do"))
     else:
         return result if isinstance(result, int) else 0
     print_error(error, session.language, wants_json)

@@ -9,15 +9,15 @@ from rich.text import Text
 
 from caicach import library
 from caicach.cli.arguments import today
-from caicach.cli.words import Command, Option, language_of, message
+from caicach.cli.words import Argument, Command, Option, language_of, message, term
 from caicach.core.catalogue.regimes import DutyPeriod, Regime
 from caicach.core.ground.errors import WrongUsage
 
 
-@click.command(cls=Command, words="command_periods")
-@click.argument("name", required=False, metavar="[ID]")
-@click.option("--year", cls=Option, words="option_year", type=click.IntRange(2000, 2100))
-@click.option("--json", "as_json", cls=Option, words="option_json", is_flag=True)
+@click.command(cls=Command, words="periods")
+@click.argument("name", cls=Argument, words="id", required=False)
+@click.option("--year", cls=Option, words="year", type=click.IntRange(2000, 2100))
+@click.option("--json", "as_json", cls=Option, words="json", is_flag=True)
 @click.pass_context
 def periods(context: click.Context, name: str | None, year: int | None, as_json: bool) -> None:
     """Show the periods of every regime, or of one."""
@@ -39,20 +39,23 @@ def find_regimes(name: str | None) -> tuple[Regime, ...]:
     found = tuple(regime for regime in regimes if name is None or regime.id == name)
     if not found:
         near = ", ".join(regime.id for regime in regimes)
-        raise WrongUsage(message("not_found", value=name), message("not_found_near", near=near))
+        raise WrongUsage(message("cli.not_found", value=name), message("cli.not_found_near", near=near))
     return found
 
 
 def _table(regime: Regime, year: int, language: str) -> Table:
     title = f"\n{regime.name} ({regime.id})"
     table = Table(title=title, box=None, title_justify="left", pad_edge=False)
-    for name in ("column_period", "column_window", "column_due", "label_reference"):
+    for name in ("page.column_period", "page.column_window", "page.column_due", "page.label_reference"):
         table.add_column(message(name).say(language), overflow="fold")
     for period in regime.periods:
         span = period.for_year(year)
         window = f"{span.from_on:%d/%m/%Y} – {span.cutoff_on:%d/%m/%Y}"
-        due = "; ".join(f"{level.value}: {day.in_year(year):%d/%m/%Y}" for level, day in period.due.items())
-        source = message("unverified").say(language) if period.unverified else period.reference
+        due = "; ".join(
+            f"{term('agency', level, language)}: {day.in_year(year):%d/%m/%Y}"
+            for level, day in period.due.items()
+        )
+        source = message("page.unverified").say(language) if period.unverified else period.reference
         table.add_row(f"{period.name} {year}", window, due, Text(source, style="dim"))
     return table
 

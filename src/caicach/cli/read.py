@@ -9,13 +9,13 @@ from caicach import library
 from caicach.adapters.exchange.filing_json import filing_as_json
 from caicach.cli.arguments import agency_type_of, agency_type_option, period_option
 from caicach.cli.filing_page import print_filing
-from caicach.cli.words import Command, Option, language_of
+from caicach.cli.words import Argument, Command, Option, language_of
 from caicach.core.ground.periods import ReportingPeriod
 
 
-@click.command(cls=Command, words="command_read")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", cls=Option, words="option_json", is_flag=True)
+@click.command(cls=Command, words="read")
+@click.argument("file", cls=Argument, words="file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", cls=Option, words="json", is_flag=True)
 @period_option
 @agency_type_option
 @click.pass_context

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ import click
 from caicach.adapters.content.files import content_root
 from caicach.adapters.content.messages import load_messages
 from caicach.core.ground.errors import WrongUsage
+from caicach.core.ground.periods import ReportingPeriod
 from caicach.core.ground.words import Words
 
 
@@ -18,8 +20,8 @@ _messages = load_messages(content_root())
 
 
 def message(key: str, /, **values: object) -> Words:
-    """The sentence `cli.<key>`, filled in."""
-    return _messages.say(f"cli.{key}", **values)
+    """The sentence of that key, filled in: `cli.…` what is said, `page.…` labels, `cli_options.…` and `cli_commands.…` help."""
+    return _messages.say(key, **values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ def take_language(arguments: Sequence[str]) -> tuple[Session, list[str]]:
         language = value if equals else next(waiting, "")
         if language not in LANGUAGES:
             raise WrongUsage(
-                message("wrong_usage", what=message("bad_value", value=language, name="--lang")),
-                message("option_lang"),
+                message("cli.wrong_usage", what=message("cli.bad_value", value=language, name="--lang")),
+                message("cli_options.lang"),
             )
     return Session(language), rest
 
@@ -57,12 +59,28 @@ def language_of(context: click.Context | None) -> str:
     return session.language if isinstance(session, Session) else "vi"
 
 
+def term(group: str, member: StrEnum, language: str) -> str:
+    """A value of the core as people read it: `sở, ban, ngành` for the agency type `department`."""
+    return message(f"terms.{group}_{member.value}").say(language)
+
+
+def period_words(period: ReportingPeriod) -> Words:
+    """`năm 2023`, `6 tháng đầu năm 2024`."""
+    return message(f"terms.period_{period.kind.value}", year=period.year)
+
+
 class Option(click.Option):
-    """An option whose help is the sentence `cli.<words>`."""
+    """An option whose help is the sentence `cli_options.<words>`."""
 
     def __init__(self, *args: Any, words: str, **attributes: Any) -> None:
-        super().__init__(*args, help=message(words).vi, **attributes)
-        self.words = message(words)
+        super().__init__(*args, **attributes)
+        self.words = message(f"cli_options.{words}")
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """What stands for the value in `--help`: a choice as its members, else a word of the run's language."""
+        if self.is_flag or isinstance(self.type, click.Choice):
+            return super().make_metavar(ctx)
+        return message(f"cli.value_{self.type.name}").say(language_of(ctx))
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The two columns of `--help`, in the language of the run."""
@@ -70,20 +88,34 @@ class Option(click.Option):
         return super().get_help_record(ctx)
 
 
+class Argument(click.Argument):
+    """An argument whose name is the word `cli.value_<words>`."""
+
+    def __init__(self, *args: Any, words: str, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.words = message(f"cli.value_{words}")
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """`TỆP…`, in brackets where it may be left out."""
+        name = self.words.say(language_of(ctx)) + ("…" if self.nargs == -1 else "")
+        return name if self.required else f"[{name}]"
+
+
 class _Spoken(click.Command):
     """What commands and groups share: help from content, headings in the language of the run."""
 
     def __init__(self, *args: Any, words: str, **attributes: Any) -> None:
         super().__init__(*args, **attributes)
-        self.words = message(words)
+        self.words = message(f"cli_commands.{words}")
 
     def get_short_help_str(self, limit: int = 45) -> str:
         context = click.get_current_context(silent=True)
         return self.words.say(language_of(context)).split("\n", 1)[0].rstrip(".")
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.options_metavar = message("cli.value_options").say(language_of(ctx))
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, f"{message('usage').say(language_of(ctx))}: ")
+        formatter.write_usage(ctx.command_path, pieces, f"{message('cli.usage').say(language_of(ctx))}: ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()
@@ -93,27 +125,32 @@ class _Spoken(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = message("help_option").say(language_of(ctx))
+            option.help = message("cli.help_option").say(language_of(ctx))
         return option
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [record for record in (p.get_help_record(ctx) for p in self.get_params(ctx)) if record]
+        options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
+        records = [record for record in (o.get_help_record(ctx) for o in options) if record]
         if records:
-            with formatter.section(message("options").say(language_of(ctx))):
+            with formatter.section(message("cli.options").say(language_of(ctx))):
                 formatter.write_dl(records)
 
 
 class Command(_Spoken):
-    """A command whose help is the sentence `cli.<words>`."""
+    """A command whose help is the sentence `cli_commands.<words>`."""
 
 
 class Group(_Spoken, click.Group):
     """The command `caicach` with its commands below."""
 
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.subcommand_metavar = message("cli.value_command").say(language_of(ctx))
+        super().format_usage(ctx, formatter)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _Spoken.format_options(self, ctx, formatter)
         rows = [(name, command.get_short_help_str()) for name, command in self.commands.items()]
-        with formatter.section(message("commands").say(language_of(ctx))):
+        with formatter.section(message("cli.commands").say(language_of(ctx))):
             formatter.write_dl(rows)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

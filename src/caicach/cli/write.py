@@ -6,18 +6,18 @@ import click
 
 from caicach import library
 from caicach.cli.arguments import agency_type_of, agency_type_option, ending_of, period_option
-from caicach.cli.words import Command, Option, language_of, message
+from caicach.cli.words import Argument, Command, Option, language_of, message
 from caicach.core.documents.compose import Narrative
 from caicach.core.ground.periods import ReportingPeriod
 
 
-@click.command(cls=Command, words="command_write")
-@click.argument("source", type=click.Path(path_type=Path))
-@click.option("--to", "path", cls=Option, words="option_to", type=click.Path(path_type=Path), required=True)
+@click.command(cls=Command, words="write")
+@click.argument("source", cls=Argument, words="source", type=click.Path(path_type=Path))
+@click.option("--to", "path", cls=Option, words="to", type=click.Path(path_type=Path), required=True)
 @click.option(
     "--narrative",
     cls=Option,
-    words="option_narrative",
+    words="narrative",
     type=click.Choice([member.value for member in Narrative]),
     default=Narrative.KEEP.value,
 )
@@ -37,7 +37,7 @@ def write(
     ending_of(path, tuple(library.WRITERS))
     document = library.compose_from(source, Narrative(narrative), period, agency_type_of(agency_type))
     library.write(document, path)
-    click.echo(message("written", path=path).say(language), err=True)
+    click.echo(message("cli.written", path=path).say(language), err=True)
     blanks = library.count_blanks(document)
     if blanks and path.suffix.lower() != ".xlsx":
-        click.echo(message("blanks_left", count=blanks).say(language), err=True)
+        click.echo(message("cli.blanks_left", count=blanks).say(language), err=True)

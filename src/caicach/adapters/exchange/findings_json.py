@@ -16,7 +16,7 @@ def judgement_as_json(judgement: Judgement, language: str = "vi") -> dict[str, o
     return {
         "file": judgement.path,
         "form_version": judgement.form_version,
-        "period": judgement.period,
+        "period": judgement.period.id if judgement.period else None,
         "agency": judgement.agency,
         "summary": {"errors": summary.errors, "warnings": summary.warnings, "hints": summary.hints},
         "findings": [finding_as_json(finding, language) for finding in judgement.findings],
@@ -53,7 +53,8 @@ def finding_as_json(finding: Finding, language: str = "vi") -> dict[str, object]
         "family": finding.family.value,
         "severity": finding.severity.value,
         "message": finding.message.say(language),
-        "place": place_as_json(finding.place.text, finding.place.code, finding.place.where, language),
+        "place": place_as_json(finding.place.text, finding.place.code, finding.place.where, language)
+        | {"section": finding.place.section},
         "found": finding.found,
         "expected": finding.expected,
         "arithmetic": finding.arithmetic,

@@ -10,6 +10,7 @@ from caicach.adapters.content.messages import load_messages
 from caicach.adapters.renderers.atomic import write_bytes
 from caicach.core.checks.findings import Finding, Severity
 from caicach.core.checks.judgement import Judgement
+from caicach.core.ground.words import Messages
 
 
 _environment = Environment(
@@ -31,6 +32,7 @@ def findings_html(judgements: Sequence[Judgement], language: str = "vi") -> str:
         severities=list(Severity),
         say=lambda key, **values: messages.say(key, **values).say(language),
         by_severity=_by_severity,
+        period_of=lambda judgement: _period(messages, judgement, language),
         total={severity: sum(_count(j, severity) for j in judgements) for severity in Severity},
     )
 
@@ -38,6 +40,16 @@ def findings_html(judgements: Sequence[Judgement], language: str = "vi") -> str:
 def write_findings_html(judgements: Sequence[Judgement], path: Path, language: str = "vi") -> None:
     """The page in a file, replaced only when whole."""
     write_bytes(path, findings_html(judgements, language).encode())
+
+
+def _period(messages: Messages, judgement: Judgement, language: str) -> str:
+    period = judgement.period
+    words = (
+        messages.say(f"terms.period_{period.kind.value}", year=period.year)
+        if period
+        else messages.say("page.unknown")
+    )
+    return words.say(language)
 
 
 def _by_severity(judgement: Judgement, severity: Severity) -> list[Finding]:

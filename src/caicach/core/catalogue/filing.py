@@ -40,3 +40,7 @@ class Filing:
         """Whether the file holds a table, but hardly a row of it is this form's; `form_reason` then says so."""
         bound = len(self.observations) + len(self.headings)
         return self.printed_rows >= 5 and bound * 10 < self.printed_rows * 3
+
+    def section_at(self, block: int) -> Section | None:
+        """The section of the narrative that the block stands in; None at the head, the foot and in annexes."""
+        return next((section for section in self.sections if section.holds(block)), None)

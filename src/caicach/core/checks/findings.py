@@ -44,11 +44,13 @@ class Family(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The fragment as it stands; `code` of the appendix row it is in, if any; None address when it is missing."""
+    """The fragment as it stands; `code` of the appendix row it is in, `section` of the text (`II.2.1`), if any;
+    `where` is None when what is spoken of is not there."""
 
     text: str
     code: str | None = None
     where: Fragment | None = None
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

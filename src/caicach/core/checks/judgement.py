@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from caicach.core.checks.findings import Finding
 from caicach.core.checks.run import Summary, summarise
 from caicach.core.ground.errors import CaicachError
+from caicach.core.ground.periods import ReportingPeriod
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Judgement:
     path: str
     findings: tuple[Finding, ...] = ()
     form_version: str | None = None
-    period: str | None = None
+    period: ReportingPeriod | None = None
     agency: str | None = None
     rows_bound: int = 0
     error: CaicachError | None = None

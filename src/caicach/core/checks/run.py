@@ -1,6 +1,5 @@
 """Judging a filing by every check in force, one finding a fact, in the order of the document."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,9 +7,9 @@ from caicach.core.catalogue.filing import Filing
 from caicach.core.checks.book import CheckBook
 from caicach.core.checks.check import Subject
 from caicach.core.checks.findings import Finding, Severity
+from caicach.core.checks.merging import GRAVITY, one_a_fact
 
 
-GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 FIRST_TO_FIX = 3
 
 
@@ -19,7 +18,15 @@ def judge(subject: Subject, book: CheckBook) -> tuple[Finding, ...]:
     filing = subject.filing
     checks = book.in_force(judged_on(filing), filing)
     findings = (finding for check in checks for finding in check.rule.judge(check, subject))
-    return tuple(sorted(one_a_fact(findings), key=lambda finding: _reading_order(finding, filing)))
+    told = sorted(one_a_fact(findings), key=lambda finding: _reading_order(finding, filing))
+    return tuple(_with_section(finding, filing) for finding in told)
+
+
+def _with_section(finding: Finding, filing: Filing) -> Finding:
+    """The finding with the section its words stand in: people look for `II.2.1`, not for the 31st paragraph."""
+    where = finding.place.where
+    section = filing.section_at(where.address.block) if where and where.address.row is None else None
+    return replace(finding, place=replace(finding.place, section=section.label)) if section else finding
 
 
 def judged_on(filing: Filing) -> date | None:
@@ -28,33 +35,6 @@ def judged_on(filing: Filing) -> date | None:
     if dated is not None:
         return dated
     return filing.period.cutoff_on if filing.period else None
-
-
-def one_a_fact(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """One finding for each fact: the gravest, among equals the one that shows most; `also` lists the other checks."""
-    by_fact: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_fact.setdefault(finding.fact, []).append(finding)
-    return tuple(_kept(same) for same in by_fact.values())
-
-
-def _kept(same: list[Finding]) -> Finding:
-    if len(same) == 1:
-        return same[0]
-    kept = min(same, key=_telling)
-    others = {finding.check for finding in same} | {other for finding in same for other in finding.also}
-    return replace(kept, also=tuple(sorted(others - {kept.check})))
-
-
-def _telling(finding: Finding) -> tuple[int, bool, bool, bool, str]:
-    """The order of preference among findings of one fact; the id last, so that the choice never wavers."""
-    return (
-        GRAVITY[finding.severity],
-        not finding.arithmetic,
-        not finding.expected,
-        finding.place.where is None,
-        finding.check,
-    )
 
 
 def _reading_order(finding: Finding, filing: Filing) -> tuple[int, ...]:

@@ -25,6 +25,20 @@ class Section:
     address: Address
     paragraphs: tuple[Paragraph, ...]
 
+    @property
+    def label(self) -> str:
+        """How people name the section: `II.2.1`; its title where no number leads to it."""
+        parts: list[str] = []
+        for number in self.path:
+            if parts and number.startswith(f"{parts[-1]}."):
+                parts.pop()
+            parts.append(number)
+        return ".".join(parts) or self.title
+
+    def holds(self, block: int) -> bool:
+        """Whether the block is the heading of this section or a paragraph under it."""
+        return block == self.address.block or any(p.address.block == block for p in self.paragraphs)
+
 
 def sections_of(found: FoundDocument) -> tuple[Section, ...]:
     """The sections of the narrative, annexes left out. Levels follow the numbering, whatever styles the file gives;
