@@ -207,7 +207,7 @@ def _denials(paragraph: Paragraph, place: _Place, form: FormVersion, phrases: Ph
     for phrase in phrases.phrases:
         if phrase.denials and (not phrase.topics or phrase.topics & place.topics):
             yield from (
-                _denial(paragraph, span, phrase, place, form)
+                _denial(paragraph, span, _period(key, span, phrases), phrase, place, form)
                 for span in _denied(key, sentences(paragraph.text), phrase)
                 if _readings(phrase, form)
             )
@@ -235,8 +235,20 @@ def _reach(sentence: str, span: tuple[int, int], denied_after: bool) -> str:
     return sentence[span[1] : span[1] + DENIAL_REACH]
 
 
+def _period(key: str, span: tuple[int, int], phrases: Phrases) -> str:
+    """The period inside the reported one that the words shortly before a denial name: `trong quý I, không có …`."""
+    before = key[max(0, span[0] - 2 * DENIAL_REACH) : span[0]]
+    named = [scope.name for scope in phrases.scopes_in(before) if scope.axis == "period"]
+    return named[-1] if named else ""
+
+
 def _denial(
-    paragraph: Paragraph, span: tuple[int, int], phrase: Phrase, place: _Place, form: FormVersion
+    paragraph: Paragraph,
+    span: tuple[int, int],
+    period: str,
+    phrase: Phrase,
+    place: _Place,
+    form: FormVersion,
 ) -> Claim:
     start, end = next(s for s in sentences(paragraph.text) if s[0] <= span[0] < s[1])
     zero = NumberFound(
@@ -247,6 +259,7 @@ def _denial(
         status=None,
         is_percent=False,
         where=fragment(paragraph.text, paragraph.address, *span),
+        scope=Whose(period=period),
     )
     own = Fragment(paragraph.text[start:end], paragraph.address, start, end)
     return _claim(own, (zero,), phrase, place, form, is_denial=True)
