@@ -1,5 +1,6 @@
 """Comments in someone's own .docx: at the words meant, whatever the runs; nothing else changed."""
 
+import shutil
 import unicodedata
 import zipfile
 from io import BytesIO
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from caicach.adapters.readers import read_bytes
 from caicach.adapters.readers.docx.reader import read_docx
 from caicach.adapters.renderers.comments import commented, write_comments
 from caicach.adapters.renderers.docx import docx_bytes
@@ -337,6 +339,17 @@ def test_file_that_is_no_word_file_is_refused_with_a_sentence(data: bytes) -> No
         commented(data, "bao-cao.pdf", [_finding(None)])
 
     assert "bao-cao.pdf" in refused.value.says.vi
+
+
+@pytest.mark.slow
+@pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_rich_text_comes_back_as_a_commented_word_file() -> None:
+    data = rb"{\rtf1\ansi Bao cao co 27 viec\par da xong 22\par}"
+    found = read_bytes(data, "a.rtf")
+    where = fragment(found.paragraphs[1].text, found.paragraphs[1].address, 8, 10)
+
+    assert _covered(commented(data, "a.rtf", [_finding(where)]), 0) == "22"
 
 
 def test_strict_open_xml_is_refused_with_a_sentence() -> None:

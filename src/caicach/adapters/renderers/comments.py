@@ -7,8 +7,9 @@ from caicach.adapters.content.files import content_root
 from caicach.adapters.content.messages import load_messages
 from caicach.adapters.readers.docx.names import WORD
 from caicach.adapters.readers.docx.reader import Located, document_part, read_located
-from caicach.adapters.readers.kinds import PACKAGE_SIGNATURE, Kind, kind_of_package
+from caicach.adapters.readers.kinds import PACKAGE_SIGNATURE, Kind, kind_of_bytes, kind_of_package
 from caicach.adapters.readers.package import Package, open_package
+from caicach.adapters.readers.through_libreoffice import as_docx
 from caicach.adapters.readers.xml import Element
 from caicach.adapters.renderers.atomic import write_bytes
 from caicach.adapters.renderers.commenting.anchors import Anchors
@@ -26,10 +27,13 @@ from caicach.core.ground.errors import CaicachError, WrongUsage
 from caicach.core.ground.words import Words
 
 
+_CONVERTED = frozenset((Kind.ODT, Kind.RTF))
+
+
 def write_comments(
     source_docx: Path, findings: Sequence[Finding], destination: Path, language: str = "vi"
 ) -> None:
-    """A copy of the .docx at `destination` with one comment a finding, in the order of the findings; a finding
+    """A copy of the document as .docx at `destination` with one comment a finding, in the order of the findings; a finding
     that has no place stands at the top. The source is never touched."""
     if destination.exists() and destination.samefile(source_docx):
         raise WrongUsage(
@@ -44,11 +48,8 @@ def write_comments(
 
 def commented(data: bytes, name: str, findings: Sequence[Finding], language: str = "vi") -> bytes:
     """The bytes of the commented copy. Every part that knows nothing of comments is equal byte for byte."""
-    if not data.startswith(PACKAGE_SIGNATURE):
-        raise _no_word_file(name)
+    data = _as_word(data, name)
     package = open_package(data, name)
-    if kind_of_package(package) is not Kind.DOCX:
-        raise _no_word_file(name)
     document = document_part(package)
     blocks = read_located(package)
     body = _body(blocks)
@@ -60,6 +61,20 @@ def commented(data: bytes, name: str, findings: Sequence[Finding], language: str
     texts = _pin_all(Anchors(blocks), findings, next_number(old), language)
     part, changed = (existing, {}) if existing is not None else announced(package, document)
     return repacked(data, {**changed, document: serialised(body), part: with_comments(old, texts)})
+
+
+def _as_word(data: bytes, name: str) -> bytes:
+    """The bytes of a .docx: as they are, or after LibreOffice for the formats it reads texts from.
+
+    The findings of such a file were found in the same conversion, so their places fit.
+    """
+    package = open_package(data, name) if data.startswith(PACKAGE_SIGNATURE) else None
+    kind = kind_of_bytes(data) if package is None else kind_of_package(package)
+    if kind is Kind.DOCX:
+        return data
+    if kind in _CONVERTED:
+        return as_docx(data, name, kind)
+    raise _no_word_file(name)
 
 
 def _pin_all(anchors: Anchors, findings: Sequence[Finding], first: int, language: str) -> list[str]:
@@ -86,12 +101,12 @@ def _body(blocks: Sequence[Located]) -> Element | None:
 def _no_word_file(name: str) -> WrongUsage:
     return WrongUsage(
         Words(
-            f"Chỉ chèn được nhận xét vào tệp Word .docx; “{name}” không phải tệp như vậy.",
-            f"Comments can only be put into a Word .docx; “{name}” is none.",
+            f"Chỉ chèn được nhận xét vào tệp văn bản (.docx, .odt, .rtf); “{name}” không phải tệp như vậy.",
+            f"Comments can only be put into a text document (.docx, .odt, .rtf); “{name}” is none.",
         ),
         Words(
-            "Lưu báo cáo ở dạng .docx rồi chạy lại, hoặc dùng --html để có trang kết quả kiểm tra.",
-            "Save the report as .docx and run again, or use --html for a page of findings.",
+            "Mở báo cáo bằng Word, lưu ở dạng .docx rồi chạy lại; hoặc dùng --html để có trang kết quả kiểm tra.",
+            "Open the report in Word, save it as .docx and run again; or use --html for a page of findings.",
         ),
     )
 
