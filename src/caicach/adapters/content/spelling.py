@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from caicach.adapters.content.files import Record, records_in
+from caicach.core.checks.document.spelling.bound import BoundSyllable
 from caicach.core.checks.document.spelling.capitals import SmallWord
 from caicach.core.checks.document.spelling.impossible import ImpossibleSyllables
 from caicach.core.checks.document.spelling.near_misses import NearMisses
@@ -48,6 +49,22 @@ def load_small_words(root: Path) -> tuple[SmallWord, ...]:
     """The words that begin small inside a sentence."""
     records = records_in(root / "spelling" / "capitals.yaml")
     return tuple(SmallWord(record.text("word"), record.texts("after")) for record in records)
+
+
+def load_bound_syllables(root: Path) -> tuple[BoundSyllable, ...]:
+    """The syllables that never stand alone."""
+    return tuple(_bound(record) for record in records_in(root / "spelling" / "bound_syllables.yaml"))
+
+
+def _bound(record: Record) -> BoundSyllable:
+    bound = BoundSyllable(
+        syllable=record.text("syllable"),
+        before=frozenset(record.texts("before")),
+        after=frozenset(record.texts("after")),
+        likely=record.text("likely"),
+    )
+    record.done()
+    return bound
 
 
 def load_terms(root: Path, name: str) -> tuple[Term, ...]:

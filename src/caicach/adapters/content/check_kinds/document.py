@@ -7,6 +7,7 @@ from caicach.adapters.content.check_kinds.builder import Builder
 from caicach.adapters.content.check_kinds.rows import row_of, rows_of
 from caicach.adapters.content.files import Record, records_in
 from caicach.adapters.content.spelling import (
+    load_bound_syllables,
     load_doubled,
     load_near_misses,
     load_small_words,
@@ -36,6 +37,7 @@ from caicach.core.checks.document.omissions import BadFigureMentioned
 from caicach.core.checks.document.period.mentions import OtherPeriods, OtherYears, ProgrammesNotOver
 from caicach.core.checks.document.period.unchanged import NotTakenOver
 from caicach.core.checks.document.period.years_of_the_frame import DatedAfterPeriod, FrameYears
+from caicach.core.checks.document.spelling.bound import LostHalves
 from caicach.core.checks.document.spelling.capitals import StrayCapitals
 from caicach.core.checks.document.spelling.doubled import DoubledWords
 from caicach.core.checks.document.spelling.impossible import ImpossibleSyllables
@@ -190,6 +192,11 @@ def _capitals(record: Record, catalogue: Catalogue) -> StrayCapitals:
     return StrayCapitals(sentence=_sentence("capitals", catalogue), words=load_small_words(_root(record)))
 
 
+def _lost_halves(record: Record, catalogue: Catalogue) -> LostHalves:
+    syllables = load_bound_syllables(_root(record))
+    return LostHalves(sentence=_sentence("lost_halves", catalogue), syllables=syllables)
+
+
 def _plain(kind: str, rule: Callable[..., Rule]) -> Builder:
     """The builder of a kind that has no fields of its own."""
     return lambda record, catalogue: rule(sentence=_sentence(kind, catalogue))
@@ -242,4 +249,5 @@ KINDS: dict[str, Builder] = {
     "doubled": _doubled,
     "punctuation": _punctuation,
     "capitals": _capitals,
+    "lost_halves": _lost_halves,
 }

@@ -15,16 +15,28 @@ from caicach.core.ground.words import plain
 
 
 _TERRITORY = re.compile(r"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)\s.*$", re.IGNORECASE)
+_COMMITTEE = re.compile(r"(?:UBND|[ỦU]y? ban nhân dân|[Uu]ỷ ban nhân dân)\s+\S+", re.IGNORECASE)
+_PARENT_TERRITORY = re.compile(
+    r"(?:,|\s+(?=tỉnh|thành phố|huyện))\s*(?:tỉnh|thành phố|huyện|quận|thị xã)\s.*$", re.IGNORECASE
+)
 _TYPE_WORDS = ("Ban", "Sở", "Phòng", "Cục", "Chi cục", "Thanh tra", "Văn phòng")
 
 
 def own_name(filing: Filing) -> str:
     """The issuer's name in sentence capitals without its territory (`Ban Dân tộc`), "" when not known."""
     if filing.agency is not None:
-        return _TERRITORY.sub("", filing.agency.name)
+        return _without_territory(filing.agency.name)
     if filing.header.issuer is not None:
-        return _as_name(_TERRITORY.sub("", squash(filing.header.issuer.text)), filing)
+        return _as_name(_without_territory(squash(filing.header.issuer.text)), filing)
     return ""
+
+
+def _without_territory(name: str) -> str:
+    """`Ban Dân tộc tỉnh Gia Lai` without its province; a committee is named by its territory and keeps it."""
+    committee = _COMMITTEE.match(name)
+    if committee is not None:
+        return name[: committee.end()] + _PARENT_TERRITORY.sub("", name[committee.end() :])
+    return _TERRITORY.sub("", name)
 
 
 def _as_name(text: str, filing: Filing) -> str:

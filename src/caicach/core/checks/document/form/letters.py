@@ -16,6 +16,8 @@ from caicach.core.reading.places import fragment
 
 
 _LONG = 60
+# A PDF may hold a stand-in for the font the author chose.
+_WORD_FORMATS = frozenset(("docx", "doc", "odt"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +33,8 @@ class LettersFit(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """At most one finding for each of font, size, alignment and line spacing."""
+        if subject.filing.found.format not in _WORD_FORMATS:
+            return
         paragraphs = [passage.paragraph for passage in body(subject.filing) if not passage.is_heading]
         for aspect, told, is_right, expected in self._aspects():
             said = [(p, value) for p in paragraphs if p.format and (value := told(p, p.format)) is not None]

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
-from caicach.core.checks.document.doubts import doubt, lighter
+from caicach.core.checks.document.doubts import doubt
 from caicach.core.checks.document.prose import BODY, Part, Sentence, passages, sentences
 from caicach.core.checks.document.rule import DocumentRule
-from caicach.core.checks.findings import Finding, Severity
+from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
 from caicach.core.reading.narrative import is_annex_title
 from caicach.core.reading.places import Fragment, fragment
@@ -28,7 +28,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 @dataclass(frozen=True, kw_only=True)
 class AnnouncedAnnexes(DocumentRule):
     """Each annex the text announces is in the file. One that only says "phụ lục kèm theo" needs an annex of its own,
-    unless it speaks of the statistics; with fewer annexes than announcements each of them is doubtful."""
+    unless it speaks of the statistics; with fewer annexes than announcements each of those is doubtful."""
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """A finding at each announcement that no annex answers."""
@@ -37,18 +37,15 @@ class AnnouncedAnnexes(DocumentRule):
         numbers = {number for number, _ in annexes}
         for number, where, _ in announced:
             if number is not None and number not in numbers and not (number == 1 and len(annexes) == 1):
-                yield self._absent(check, subject, where, len(annexes), len(announced), check.severity)
+                yield self._absent(check, subject, where, len(annexes), len(announced))
         unnumbered = [where for number, where, is_figures in announced if number is None and not is_figures]
         free = sum(not is_statistics for _, is_statistics in annexes)
-        if len(unnumbered) > free:
-            severity = check.severity if len(announced) > len(annexes) else lighter(check.severity)
+        if len(unnumbered) > free and len(announced) > len(annexes):
             for where in unnumbered:
-                yield self._absent(check, subject, where, len(annexes), len(announced), severity)
+                yield self._absent(check, subject, where, len(annexes), len(announced))
 
     @staticmethod
-    def _absent(
-        check: Check, subject: Subject, where: Fragment, there: int, announced: int, severity: Severity
-    ) -> Finding:
+    def _absent(check: Check, subject: Subject, where: Fragment, there: int, announced: int) -> Finding:
         key = "missing_parts.annex" if there == 0 else "missing_parts.annex_which"
         return doubt(
             check,
@@ -57,7 +54,6 @@ class AnnouncedAnnexes(DocumentRule):
             where,
             fact=f"missing:annex:{where.address.block}.{where.start}",
             found=where.text.strip(),
-            severity=severity,
             there=there,
             announced=announced,
         )

@@ -15,6 +15,9 @@ from caicach.core.reading.places import Fragment
 from caicach.core.reading.sections import Section
 
 
+_LONGEST_LEAD = 90
+
+
 @dataclass(frozen=True, slots=True)
 class DemandedSection:
     """A section by its official title and the patterns, on folded text, by which its heading is known."""
@@ -36,9 +39,7 @@ class SectionsStand(DocumentRule):
         if len(filing.sections) < 2:
             return
         titles = [fold(section.title) for section in filing.sections]
-        titles += [
-            fold(paragraph.text)[:80] for section in filing.sections for paragraph in section.paragraphs
-        ]
+        titles += [_lead(p.text) for section in filing.sections for p in section.paragraphs]
         for demanded in self._by_pattern:
             if not any(demanded[1].search(title) for title in titles):
                 fact = f"missing:section:{demanded[0].id}"
@@ -49,6 +50,12 @@ class SectionsStand(DocumentRule):
     @cached_property
     def _by_pattern(self) -> tuple[tuple[DemandedSection, re.Pattern[str]], ...]:
         return tuple((demanded, re.compile("|".join(demanded.patterns))) for demanded in self.sections)
+
+
+def _lead(text: str) -> str:
+    """The words before a colon near the start, folded: a paragraph that opens like a heading; "" otherwise."""
+    lead, colon, _ = text.partition(":")
+    return fold(lead) if colon and len(lead) <= _LONGEST_LEAD else ""
 
 
 @dataclass(frozen=True, kw_only=True)

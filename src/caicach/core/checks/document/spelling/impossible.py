@@ -51,6 +51,8 @@ class ImpossibleSyllables(DocumentRule):
         key = word.lower()
         if len(word) == 1 or self.grammar.admits(word) or key in self.foreign or key in self._named:
             return False
+        if any(key[i : i + 3] == letter * 3 for i, letter in enumerate(key)) and not word.isupper():
+            return True
         if word.isupper():
             return self._is_wrong_in_capitals(word)
         if not word[1:].islower():
