@@ -5,6 +5,8 @@ from collections.abc import Callable
 from caicach.core.catalogue.catalogue import Catalogue
 from reference_pages.acts import acts
 from reference_pages.agencies import agencies
+from reference_pages.checks import checks
+from reference_pages.command_line import command_line
 from reference_pages.document_types import document_types
 from reference_pages.indicators import indicators
 from reference_pages.periods import periods
@@ -16,4 +18,6 @@ PAGES: dict[str, Callable[[Catalogue], str]] = {
     "acts.md": acts,
     "document-types.md": document_types,
     "agencies.md": agencies,
+    "checks.md": checks,
+    "command-line.md": command_line,
 }

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from caicach import library
-from caicach.cli.words import Argument, Command, Option, language_of, message
+from caicach.cli.words import Argument, Command, Option, language_of, message, term
 from caicach.core.checks.check import Check
 from caicach.core.ground.errors import WrongUsage
 from caicach.core.ground.text import fold
@@ -51,7 +51,10 @@ def _list(shown: tuple[Check, ...], language: str) -> Table:
     for check in shown:
         severity = message(f"page.severity_{check.severity.value}").say(language)
         table.add_row(
-            Text(check.id, style="bold"), check.family.value, severity, Text(check.title.say(language))
+            Text(check.id, style="bold"),
+            term("family", check.family, language),
+            severity,
+            Text(check.title.say(language)),
         )
     return table
 
