@@ -135,5 +135,5 @@ def format_of(pieces: Iterable[Piece], look: ParagraphLook) -> TextFormat:
         first_line_mm=look.first_line_mm,
         before_pt=look.before_pt,
         after_pt=look.after_pt,
-        line_spacing=look.line_spacing,
+        line_spacing=look.line_spacing or None,
     )

@@ -214,11 +214,12 @@ def _first_line(indent: Element | None) -> Decimal | None:
 
 
 def _line_spacing(spacing: Element | None) -> Decimal | None:
-    """Lines, where the file counts in lines (`auto`); a spacing fixed in points says nothing here."""
+    """Lines, where the file counts in lines (`auto`); zero for a height fixed in points, which hides what any
+    style below says in lines."""
     line = twips(value(spacing, "line"))
-    if line is None or value(spacing, "lineRule") not in (None, "auto"):
+    if line is None:
         return None
-    return plain(line / 240)
+    return plain(line / 240) if value(spacing, "lineRule") in (None, "auto") else Decimal(0)
 
 
 def _theme_fonts(theme: Element | None) -> dict[str, str]:

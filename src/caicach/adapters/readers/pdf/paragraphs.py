@@ -16,6 +16,7 @@ _CUT_CODE = re.compile(r"[0-9]+(?:\.[0-9]+)*\.")
 _CUT_SYMBOL = re.compile(r"(?<=[0-9A-ZĐÀ-Ỹ/])[-–]$|/$")
 _TERMINAL = (".", ":", ";", "!", "?", "”", ")")
 _INDENT = 6.0
+_FEW_LINES = 10
 _OFTEN = 5  # lines that start at one place before it counts as the indent of first lines
 
 
@@ -64,13 +65,14 @@ class Frame:
     indent: float | None = None
 
 
-def frame_of(lines: Iterable[Line]) -> Frame:
-    """The margins most lines keep."""
+def frame_of(lines: Iterable[Line], page_width: float) -> Frame:
+    """The margins the lines keep. The right one is never wider than the left (Decree 30/2020: 15-20 and 30-35 mm)."""
     listed = list(lines)
     lefts = Counter(round(line.x0) for line in listed)
     rights = Counter(round(line.x1) for line in listed)
-    left = min((x for x, count in lefts.items() if count > 1), default=min(lefts, default=0))
-    right = max((x for x, count in rights.items() if count > 1), default=max(rights, default=0))
+    least = 1 if len(listed) < _FEW_LINES else 2  # one stray line is no margin, unless there are hardly any
+    left = min((x for x, count in lefts.items() if count >= least), default=min(lefts, default=0))
+    right = max((x for x, count in rights.items() if count >= least), default=max(rights, default=0))
     gaps = [
         below.top - above.bottom
         for above, below in pairwise(listed)
@@ -78,7 +80,7 @@ def frame_of(lines: Iterable[Line]) -> Frame:
     ]
     indents = {x: count for x, count in lefts.items() if x > left + 12 and count >= _OFTEN}
     indent = max(indents, key=indents.__getitem__) if indents else None
-    return Frame(float(left), float(right), median(gaps) if gaps else 0.0, indent)
+    return Frame(float(left), max(float(right), page_width - left), median(gaps) if gaps else 0.0, indent)
 
 
 def is_centred(line: Line, frame: Frame) -> bool:

@@ -115,7 +115,7 @@ def _frames(pages: list[_Page], kept: list[list[Line]]) -> dict[int, Frame]:
     by_width: dict[int, list[Line]] = defaultdict(list)
     for page, lines in zip(pages, kept, strict=True):
         by_width[round(page.width)].extend(lines)
-    return {width: frame_of(lines) for width, lines in by_width.items()}
+    return {width: frame_of(lines, width) for width, lines in by_width.items()}
 
 
 def _in_order(page: _Page, lines: list[Line]) -> Iterator[list[Line] | Ruled]:
