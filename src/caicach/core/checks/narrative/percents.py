@@ -9,7 +9,7 @@ from caicach.core.catalogue.roles import CHANNELS, DONE_ROLES, OPEN_ROLES, Role
 from caicach.core.checks.narrative.ledgers import Ledger
 from caicach.core.checks.narrative.parts import LISTS
 from caicach.core.checks.narrative.sentences import Stated
-from caicach.core.checks.narrative.spans import Span, reproduces, span_of, span_of_sum
+from caicach.core.checks.narrative.spans import HUNDRED, Span, reproduces, span_of, span_of_sum
 
 
 COUNTABLE = {"dossier", "task", "procedure", "document", "legal_document", "agency", "public_unit", "locality", "person",
@@ -37,12 +37,14 @@ class Whole:
 
 @dataclass(frozen=True)
 class Share:
-    """A percentage of a sentence, the count it belongs to (or counts: the parts of its numerator)."""
+    """A percentage of a sentence, the count it belongs to (or counts: the parts of its numerator), the wholes it may be
+    measured by, and whether the sentence gives the rest to 100 as a percentage too."""
 
     percent: NumberFound
     parts: tuple[tuple[NumberFound, ...], ...]
     wholes: tuple[Whole, ...]
     is_attached: bool
+    has_complement: bool = False
 
     @property
     def fitting(self) -> tuple[Whole, ...]:
@@ -67,10 +69,15 @@ def shares_of(stated: Stated, ledgers: Iterable[Ledger], pattern: re.Pattern[str
             yield Share(percent, ((pair,),), (Whole(span_of(count), (count,)),), True)
         elif count is not None:
             wholes = tuple(_wholes(count, stated, ledger))
-            yield Share(percent, ((count,),), wholes, True)
+            yield Share(percent, ((count,),), wholes, True, _has_complement(percent, stated))
         elif ledger is not None and percent.role is not None:
             parts = tuple(_numerators(percent.role, ledger))
             yield Share(percent, parts, tuple(_of_ledger(percent.role, ledger)), False)
+
+
+def _has_complement(percent: NumberFound, stated: Stated) -> bool:
+    rest = HUNDRED - percent.value
+    return any(n.is_percent and n.value == rest and n.places == percent.places for n in stated.numbers)
 
 
 def _states_a_share(percent: NumberFound, stated: Stated) -> bool:

@@ -134,7 +134,7 @@ def _complement(share: Share) -> Doubt | None:
     """A small share written as 100 less the rounded large one: `1%` where it is 0,5 %."""
     part, whole = share.parts[0], share.fitting[0]
     is_small = share.percent.places == 0 and Decimal(0) < share.percent.value <= Decimal(5)
-    if not is_small or not share.is_attached or whole.span.low <= 0:
+    if not (is_small and share.has_complement) or whole.span.low <= 0:
         return None
     exact = Span(total(part) * HUNDRED / whole.span.high, span_of_sum(part).high * HUNDRED / whole.span.low)
     if exact.high * 3 >= share.percent.value * 2:
