@@ -7,6 +7,7 @@ from caicach.core.ground.text import squash
 from caicach.core.reading.dates import DATE, date_of
 from caicach.core.reading.found import Address, Paragraph
 from caicach.core.reading.header import CitedDocument, DateFound
+from caicach.core.reading.lines import SMALL
 from caicach.core.reading.places import fragment
 
 
@@ -43,7 +44,7 @@ KIND_WORDS = (
     "Lệnh",
 )
 _UPPER = "A-ZĐĂÂÊÔƠƯ"
-_GROUP = rf"[{_UPPER}][{_UPPER}0-9&+]*(?:[a-zđ]{{1,2}}[{_UPPER}][{_UPPER}0-9]*)?[a-zđ]{{0,2}}(?![a-zà-ỹđ])"
+_GROUP = rf"[{_UPPER}][{_UPPER}0-9&+]*(?:[a-zđ]{{1,2}}[{_UPPER}][{_UPPER}0-9]*)?[a-zđ]{{0,2}}(?![{SMALL}])"
 SYMBOL = rf"{_GROUP}(?:\s?[-–]\s?{_GROUP})?(?:[-–]{_GROUP})*"
 _CITED = re.compile(
     rf"(?:\b(?P<kind>(?i:{'|'.join(KIND_WORDS)}))\s+)?(?P<so>\b(?i:số)\s*:?\s*)?"

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from caicach.core.ground.text import squash
 from caicach.core.reading.found import Paragraph
-from caicach.core.reading.lines import is_upper
+from caicach.core.reading.lines import CAPITALS, is_upper
 
 
 class Rank(IntEnum):
@@ -42,7 +42,7 @@ _ARABIC = re.compile(
     re.DOTALL,
 )
 _LETTER = re.compile(r"^(?P<number>[a-zđ])\s*[.)]\s*(?P<title>\S.*)$", re.DOTALL)
-_SENTENCE_BREAK = re.compile(r"[.;:!?]\s+[A-ZĐÀ-Ỹ]|;")
+_SENTENCE_BREAK = re.compile(rf"[.;:!?]\s+[{CAPITALS}]|;")
 _LONGEST = 250
 
 

@@ -25,8 +25,7 @@ _FREEDOM = re.compile(r"Đ[ộo]c\s+l[ậa]p\s*[-–].*", re.IGNORECASE)
 _BODY = re.compile(
     r"^(?:căn cứ|thực hiện|trên cơ sở|theo|trong năm|trong quý|[IVX]+\s*[.)]\s|1[.)]\s|- )", re.IGNORECASE
 )
-_TERRITORY = re.compile(r"^(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|va)\b")
-_COMMITTEE = ("ubnd", "uy ban nhan dan", "hdnd", "hoi dong nhan dan")
+_REST_OF_NAME = re.compile(r"^(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu|va)\b")
 
 
 def read_header(found: FoundDocument) -> Header:
@@ -130,17 +129,15 @@ class _Names:
     def add(self, where: Fragment) -> "_Names":
         """With one more line: a new name, or the rest of the last one (`TỈNH …` after `ỦY BAN NHÂN DÂN`)."""
         last = self.names[-1] if self.names else None
-        if last is None or not _continues(last, where):
+        if last is None or not _continues(where):
             return _Names((*self.names, where))
         joined = Fragment(f"{last.text} {where.text}", last.address, last.start, where.end)
         return _Names((*self.names[:-1], joined))
 
 
-def _continues(last: Fragment, where: Fragment) -> bool:
-    key, before = fold(where.text), fold(last.text)
-    if key.startswith("va "):
-        return True
-    return _TERRITORY.match(key) is not None and before in _COMMITTEE
+def _continues(where: Fragment) -> bool:
+    """Whether the line can only be the rest of a name: `TỈNH …`, `VÀ …`."""
+    return _REST_OF_NAME.match(fold(where.text)) is not None
 
 
 def _with_agencies(head: Sequence[Line], header: Header) -> Header:

@@ -30,9 +30,13 @@ class Line:
         return fold(self.where.text)
 
 
-# Two header columns that a PDF merged into one line are parted by a tab or a run of spaces; the room left for a
-# number not yet given (`Số:       /BC-BDT`) parts nothing.
-_PIECE = re.compile(r"[^\n\t\v]+?(?=\s{4,}(?![\s/])|[\n\t\v]|$)")
+# The letters of Vietnamese, for character classes: ranges over code points would mix capitals and small letters.
+_LETTERS = [chr(code) for code in (*range(0x41, 0x5B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))]
+CAPITALS = "".join(letter for letter in _LETTERS if letter.isupper())
+SMALL = CAPITALS.lower()
+# Two header columns that a PDF merged into one line are parted by a tab or by a run of spaces before a capital; the
+# wide blanks of `ngày     tháng` stay.
+_PIECE = re.compile(rf"[^\n\t\v]+?(?=\s{{4,}}[{CAPITALS}]|[\n\t\v]|$)")
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:

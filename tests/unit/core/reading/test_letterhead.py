@@ -143,6 +143,15 @@ def test_name_set_in_two_lines_is_one_name() -> None:
     assert texts(header)["issuer"] == "SỞ GIÁO DỤC VÀ ĐÀO TẠO"
 
 
+def test_name_that_ends_with_its_province_is_one_name() -> None:
+    header = read_header(
+        document("UBND TỈNH GIA LAI", "BAN DÂN TỘC", "TỈNH GIA LAI", "Số: /BC-BDT", "BÁO CÁO", "Về CCHC")
+    )
+
+    assert texts(header)["parent_agency"] == "UBND TỈNH GIA LAI"
+    assert texts(header)["issuer"] == "BAN DÂN TỘC TỈNH GIA LAI"
+
+
 def test_collective_signs_through_its_head() -> None:
     header = read_header(
         document(
@@ -155,6 +164,22 @@ def test_collective_signs_through_its_head() -> None:
     assert found["issuer"] == "ỦY BAN NHÂN DÂN XÃ IA KHA"
     assert (found["capacity"], found["position"]) == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
     assert found["signatory"] == "Rơ Châm H'Yéo"
+
+
+def test_wide_blanks_of_a_date_line_do_not_break_it() -> None:
+    header = read_header(
+        document([["", ""], ["Số:       /BC-BDT", "Gia Lai, ngày        tháng 12 năm 2023"]], "BÁO CÁO", "Về CCHC")
+    )
+
+    assert texts(header)["place"] == "Gia Lai"
+    assert header.dated is not None
+    assert (header.dated.day, header.dated.month) == (None, 12)
+
+
+def test_columns_parted_by_a_wide_gap_are_two() -> None:
+    header = read_header(document("Số: 5/BC-BDT          Gia Lai, ngày 1 tháng 2 năm 2023", "BÁO CÁO", "Về CCHC"))
+
+    assert (texts(header)["number"], texts(header)["place"]) == ("5", "Gia Lai")
 
 
 def test_letter_without_type_has_its_subject_after_v_v() -> None:
