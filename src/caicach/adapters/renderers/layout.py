@@ -45,14 +45,15 @@ class Layout:
     """Every measure. Widths are in millimetres, spacing and sizes in points.
 
     The right header column holds 34 letters of the national title in 13 pt bold (95.7 mm) on one line, so the
-    left one gets the rest. A rule under an issuer or a subject is 0.4 of its longest line: the decree says a
+    left one gets the rest; agencies' names keep `header_gap` away from it. A rule under an issuer or a subject is 0.4 of its longest line: the decree says a
     third to a half. The heights of the appendix's two heading rows are fixed, because LibreOffice cuts a cell that spans
     both when it repeats them.
     """
 
     page: Page = field(default_factory=Page)
     sizes: Sizes = field(default_factory=Sizes)
-    header_columns: tuple[int, int] = (62, 98)
+    header_columns: tuple[int, int] = (60, 100)
+    header_gap: int = 2
     signature_columns: tuple[int, int] = (80, 80)
     annex_columns: tuple[int, int, int, int, int] = (14, 71, 30, 25, 20)
     annex_heading_rows: tuple[int, int] = (7, 10)

@@ -117,10 +117,11 @@ def _printed(document: OfficialDocument) -> Mapping[str, object]:
 
 def _head(document: OfficialDocument) -> Mapping[str, object]:
     return {
-        "parent_agency": document.parent_agency.upper(),
+        "parent_agency": asdict(printed.parent_agency(document)),
         "issuer": asdict(printed.issuer(document)),
         "motto_rule": printed.motto_rule_mm(),
         "number": printed.number_line(document),
+        "number_columns": printed.number_columns(document),
         "date": printed.date_line(document),
         "kind": document.kind.upper(),
         "subject": asdict(printed.subject(document)),

@@ -1,15 +1,17 @@
 """The lines of an official document that are put together from its facts: number, date, recipients, signatory."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caicach.adapters.renderers import wording
 from caicach.adapters.renderers.layout import LAYOUT
-from caicach.adapters.renderers.lettering import balanced_side_mm, longest_line_mm
+from caicach.adapters.renderers.lettering import balanced_side_mm, longest_line_mm, width_mm
 from caicach.core.documents.official import Annex, DateToPrint, OfficialDocument
 
 
 _CODE = re.compile(r"[ \t]*=[ \t]*(\d)")
+_ITALIC_TO_BOLD = 0.95  # an italic line is about this much of the same line in bold
+_UPRIGHT_TO_BOLD = 0.96
 _BLANK = " " * 6
 
 
@@ -79,9 +81,25 @@ class Centred:
     rule: float
 
 
+def parent_agency(document: OfficialDocument) -> Centred:
+    """The agency above the issuing one, in capitals; empty where there is none."""
+    return _agency(document.parent_agency, _UPRIGHT_TO_BOLD)
+
+
 def issuer(document: OfficialDocument) -> Centred:
     """The issuing agency, in capitals."""
-    return _centred(document.issuer.upper(), LAYOUT.sizes.agency, LAYOUT.header_columns[0])
+    return _agency(document.issuer, 1)
+
+
+def number_columns(document: OfficialDocument) -> tuple[float, float]:
+    """The widths for number and date, in millimetres: those of the header, unless a long place name needs more."""
+    left, right = LAYOUT.header_columns
+    date = width_mm(date_line(document), LAYOUT.sizes.number) * _ITALIC_TO_BOLD + LAYOUT.header_gap
+    number = width_mm(number_line(document), LAYOUT.sizes.number)
+    if date <= right:
+        return left, right
+    narrow = max(left + right - date, min(number, left))
+    return narrow, left + right - narrow
 
 
 def subject(document: OfficialDocument) -> Centred:
@@ -92,6 +110,13 @@ def subject(document: OfficialDocument) -> Centred:
 def annex_name(annex: Annex) -> Centred:
     """The name of an appendix, in capitals."""
     return _centred(annex.name.upper(), LAYOUT.sizes.annex_title, LAYOUT.page.text_width)
+
+
+def _agency(name: str, of_bold: float) -> Centred:
+    """A name in the left column, in letters that are `of_bold` as wide as bold ones."""
+    column = LAYOUT.header_columns[0] - LAYOUT.header_gap
+    found = _centred(name.upper(), LAYOUT.sizes.agency, column / of_bold)
+    return replace(found, side=found.side * of_bold + LAYOUT.header_gap / 2)
 
 
 def _centred(text: str, size: int, column: float) -> Centred:

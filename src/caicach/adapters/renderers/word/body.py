@@ -32,7 +32,7 @@ def title(document: OfficialDocument) -> str:
     return (
         line(document.kind.upper(), shape=Shape(style="Title"))
         + stated(subject.text, shape=Shape(style="Subtitle", left=subject.side, right=subject.side))
-        + rule(LAYOUT.page.text_width, subject.rule)
+        + rule(LAYOUT.page.text_width, subject.rule, after=0 if document.addressees else 12)
     )
 
 

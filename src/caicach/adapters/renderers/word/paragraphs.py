@@ -179,7 +179,8 @@ def stated(text: str, look: Look = PLAIN, shape: Shape = Shape()) -> str:
     return paragraph("".join(shown), shape)
 
 
-def rule(column: float, length: float) -> str:
-    """A rule of `length` in the middle of a column, both in millimetres: a thin paragraph with a border above."""
+def rule(column: float, length: float, after: int = 0) -> str:
+    """A rule of `length` in the middle of a column, both in millimetres, with `after` points below it: a thin
+    paragraph with a border above."""
     side = max(0.0, (column - length) / 2)
-    return paragraph("", Shape(before=3, exact_line=3, left=side, right=side, has_rule=True))
+    return paragraph("", Shape(before=3, after=after, exact_line=3, left=side, right=side, has_rule=True))
