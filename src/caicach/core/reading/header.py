@@ -54,7 +54,8 @@ class Header:
     """What stands at the head and the foot of the document; None or empty where it does not stand.
 
     `number` is the number alone (blank in a draft: None), `symbol` such as `BC-BDT`; `kind` the document type as
-    printed (`BÁO CÁO`); `subject_rest` the further paragraphs of a subject set in several.
+    printed (`BÁO CÁO`); `subject_rest` the further paragraphs of a subject set in several. The name of an agency set
+    in several lines is one text; its place is then the first of them.
     """
 
     parent_agency: Fragment | None = None

@@ -131,7 +131,8 @@ class _Names:
         last = self.names[-1] if self.names else None
         if last is None or not _continues(where):
             return _Names((*self.names, where))
-        joined = Fragment(f"{last.text} {where.text}", last.address, last.start, where.end)
+        end = where.end if where.address == last.address else last.end
+        joined = Fragment(f"{last.text} {where.text}", last.address, last.start, end)
         return _Names((*self.names[:-1], joined))
 
 
