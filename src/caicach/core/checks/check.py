@@ -9,6 +9,7 @@ from typing import Protocol
 
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.filing import Filing
+from caicach.core.checks.document.prose import Prose
 from caicach.core.checks.figures import Figures, figures_of
 from caicach.core.checks.findings import Family, Finding, Severity
 from caicach.core.ground.agencies import AgencyType
@@ -28,6 +29,11 @@ class Subject:
     def figures(self) -> Figures:
         """The filing's figures apart from the document."""
         return figures_of(self.filing)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The filing's running text by parts and sentences."""
+        return Prose(self.filing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from caicach.core.catalogue.observations import Observation
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
-from caicach.core.checks.document.prose import Part, passages
+from caicach.core.checks.document.prose import Part
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.numbers import vietnamese_number
@@ -34,7 +34,7 @@ class BadFigureMentioned(DocumentRule):
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """At most one finding, with the codes of the bad rows."""
         bad = self._bad(subject)
-        weak = [p for p in passages(subject.filing) if p.part is Part.SHORTCOMINGS]
+        weak = [p for p in subject.prose.passages if p.part is Part.SHORTCOMINGS]
         if not bad or not weak or _mentions(self.mentions, " ".join(fold(p.text) for p in weak)):
             return
         shown = "; ".join(f"{o.indicator.code} = {_number(o)}" for o in bad)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from caicach.core.catalogue.filing import Filing
-from caicach.core.ground.text import fold
+from caicach.core.ground.text import fold, squash
 from caicach.core.reading.found import Address, Paragraph
 from caicach.core.reading.narrative import is_annex_title
 from caicach.core.reading.places import Fragment, fragment
@@ -64,24 +65,44 @@ _CLOSING = re.compile(r"^tren day la\b")
 _SENTENCE_END = re.compile(r"[.;!?…]+\s+|\n+")
 
 
-def passages(filing: Filing) -> tuple[Passage, ...]:
-    """Every paragraph outside tables with its part, in order; empty paragraphs are left out."""
-    return tuple(_walk(filing))
+@dataclass(frozen=True)
+class Prose:
+    """The running text of one filing, worked out once for all checks."""
 
+    filing: Filing
 
-def body(filing: Filing) -> tuple[Passage, ...]:
-    """The paragraphs from the opening to the closing sentence."""
-    return tuple(passage for passage in passages(filing) if passage.part in BODY)
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every paragraph outside tables with its part, in order; empty paragraphs are left out."""
+        return tuple(_walk(self.filing))
 
+    @cached_property
+    def body(self) -> tuple[Passage, ...]:
+        """The paragraphs from the opening to the closing sentence, headings included."""
+        return tuple(passage for passage in self.passages if passage.part in BODY)
 
-def sentences(filing: Filing, parts: frozenset[Part] = BODY) -> tuple[Sentence, ...]:
-    """The sentences of those parts, headings left out."""
-    return tuple(
-        Sentence(where, passage.part, passage.paragraph)
-        for passage in passages(filing)
-        if passage.part in parts and not passage.is_heading
-        for where in _split(passage.paragraph)
-    )
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Every paragraph a person wrote, head and foot too; tables hold the form's own wording."""
+        return tuple(passage.paragraph for passage in self.passages)
+
+    @cached_property
+    def whole(self) -> str:
+        """All paragraphs in small letters, spaces squashed: a quick way to see that words stand nowhere."""
+        return squash(" ".join(paragraph.text for paragraph in self.paragraphs)).lower()
+
+    def sentences(self, parts: frozenset[Part] = BODY) -> tuple[Sentence, ...]:
+        """The sentences of those parts, headings left out."""
+        return tuple(sentence for sentence in self._sentences if sentence.part in parts)
+
+    @cached_property
+    def _sentences(self) -> tuple[Sentence, ...]:
+        return tuple(
+            Sentence(where, passage.part, passage.paragraph)
+            for passage in self.passages
+            if not passage.is_heading
+            for where in _split(passage.paragraph)
+        )
 
 
 def at(paragraph: Paragraph, match: re.Match[str], group: int | str = 0) -> Fragment:

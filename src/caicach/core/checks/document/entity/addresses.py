@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
-from caicach.core.checks.document.prose import Passage, at, passages
+from caicach.core.checks.document.prose import Passage, at
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.words import plain
@@ -25,7 +25,7 @@ class OneAddress(DocumentRule):
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each site named in two ways, at the second way."""
         sites: dict[str, dict[str, tuple[Passage, re.Match[str]]]] = {}
-        for passage in passages(subject.filing):
+        for passage in subject.prose.passages:
             for match in _ADDRESS.finditer(passage.text):
                 front = f"{match['scheme'].lower()}://{(match['www'] or '').lower()}{match['host'].lower()}"
                 sites.setdefault(match["host"].lower(), {}).setdefault(front, (passage, match))

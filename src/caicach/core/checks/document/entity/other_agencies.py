@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
 from caicach.core.checks.document.entity.own_name import own_name
-from caicach.core.checks.document.prose import Part, Passage, at, passages
+from caicach.core.checks.document.prose import Part, Passage, at
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
@@ -65,7 +65,7 @@ class OtherAgencies(DocumentRule):
 
 
 def _named(subject: Subject) -> Iterator[tuple[Passage, re.Match[str], bool]]:
-    for passage in passages(subject.filing):
+    for passage in subject.prose.passages:
         if passage.is_heading:
             continue
         if passage.part is Part.OPENING:

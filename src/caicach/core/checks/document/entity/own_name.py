@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from caicach.core.catalogue.filing import Filing
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
-from caicach.core.checks.document.prose import BODY, Passage, at, passages
+from caicach.core.checks.document.prose import Passage, at
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import squash
@@ -64,11 +64,6 @@ def own_type(filing: Filing) -> str:
     return next((word for word in _TYPE_WORDS if name.lower().startswith(word.lower() + " ")), "")
 
 
-def body_and_headings(filing: Filing) -> tuple[Passage, ...]:
-    """The passages of the body, headings included."""
-    return tuple(passage for passage in passages(filing) if passage.part in BODY)
-
-
 @dataclass(frozen=True, kw_only=True)
 class OwnTypeWord(DocumentRule):
     """Speaking of itself shortly, a Ban says `Ban`, a Sở says `Sở`: `của Sở` in a Ban's report was copied."""
@@ -82,7 +77,7 @@ class OwnTypeWord(DocumentRule):
         if not own or not foreign:
             return
         expressions = _alone(foreign)
-        for passage in body_and_headings(subject.filing):
+        for passage in subject.prose.body:
             for match in (found for expression in expressions for found in expression.finditer(passage.text)):
                 where = at(passage.paragraph, match)
                 yield doubt(
@@ -124,7 +119,7 @@ class WholeName(DocumentRule):
             rf"(?:^|[.;,:]\s+)({re.escape(rest)})(?=\s+(?:đã|tổ chức|báo cáo|ban hành|thực hiện|triển khai|tiếp tục)\b)",
             re.MULTILINE,
         )
-        for passage in body_and_headings(subject.filing):
+        for passage in subject.prose.body:
             for match in expression.finditer(passage.text):
                 where = at(passage.paragraph, match, 1)
                 fact = f"entity:name:{place_key(where)}"
@@ -148,7 +143,7 @@ class NameCapitals(DocumentRule):
         name = own_name(subject.filing)
         if " " not in name or own_type(subject.filing) == "UBND":
             return
-        odd = list(_other_forms(subject.filing, name))
+        odd = list(_other_forms(subject, name))
         if odd:
             passage, match = odd[0]
             where = at(passage.paragraph, match)
@@ -164,9 +159,9 @@ class NameCapitals(DocumentRule):
             )
 
 
-def _other_forms(filing: Filing, name: str) -> Iterator[tuple[Passage, re.Match[str]]]:
+def _other_forms(subject: Subject, name: str) -> Iterator[tuple[Passage, re.Match[str]]]:
     expression = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    for passage in body_and_headings(filing):
+    for passage in subject.prose.body:
         for match in expression.finditer(passage.text):
             text = match.group()
             if text != name and not text.isupper() and text[0].isupper():

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
-from caicach.core.checks.document.prose import at, passages
+from caicach.core.checks.document.prose import at
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
@@ -27,7 +27,7 @@ class ProvinceNames(DocumentRule):
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each misspelt name."""
         met: set[str] = set()
-        for passage in passages(subject.filing):
+        for passage in subject.prose.passages:
             for match in _PROVINCE.finditer(passage.text):
                 meant = self._meant(match["name"])
                 if meant is not None and match["name"] not in met:

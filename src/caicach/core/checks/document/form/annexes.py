@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
-from caicach.core.checks.document.prose import Part, Passage, at, passages
+from caicach.core.checks.document.prose import Part, Passage, at
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold, squash
@@ -96,4 +96,4 @@ def _wrong(check: Check, subject: Subject, line: Passage) -> Iterable[Finding]:
 
 
 def _annex(subject: Subject) -> tuple[Passage, ...]:
-    return tuple(passage for passage in passages(subject.filing) if passage.part is Part.ANNEX)
+    return tuple(passage for passage in subject.prose.passages if passage.part is Part.ANNEX)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
-from caicach.core.checks.document.prose import at, body
+from caicach.core.checks.document.prose import at
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.words import plain
@@ -25,7 +25,7 @@ class CountsPadded(DocumentRule):
         """At most one finding, naming the counts without their zero."""
         nouns = "|".join(re.escape(noun) for noun in self.nouns)
         counted = re.compile(rf"(?<![\d/.,\w-])(0?[1-9])\s+(?:{nouns})(?!\w)", re.IGNORECASE)
-        matches = [(p.paragraph, m) for p in body(subject.filing) for m in counted.finditer(p.text)]
+        matches = [(p.paragraph, m) for p in subject.prose.body for m in counted.finditer(p.text)]
         bare = [(paragraph, match) for paragraph, match in matches if len(match[1]) == 1]
         if not bare or len(bare) == len(matches):
             return

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, lighter
-from caicach.core.checks.document.prose import passages
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.words import plain
@@ -26,7 +25,7 @@ class DatesPadded(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """At most two findings: dates that lack a zero, dates with one too many."""
-        dates = [d for p in passages(subject.filing) for d in find_dates(p.text, p.paragraph.address)]
+        dates = [d for p in subject.prose.passages for d in find_dates(p.text, p.paragraph.address)]
         lacking = [date for date in dates if _rightly(date) not in (None, *_spare(date)) and _lacks(date)]
         if lacking:
             yield _summary(check, subject, "dates_written.lacks_zero", lacking, check)

@@ -7,7 +7,6 @@ from decimal import Decimal
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
 from caicach.core.checks.document.form.page import Range
-from caicach.core.checks.document.prose import body
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.numbers import vietnamese_number
@@ -35,7 +34,7 @@ class LettersFit(DocumentRule):
         """At most one finding for each of font, size, alignment and line spacing."""
         if subject.filing.found.format not in _WORD_FORMATS:
             return
-        paragraphs = [passage.paragraph for passage in body(subject.filing) if not passage.is_heading]
+        paragraphs = [passage.paragraph for passage in subject.prose.body if not passage.is_heading]
         for aspect, told, is_right, expected in self._aspects():
             said = [(p, value) for p in paragraphs if p.format and (value := told(p, p.format)) is not None]
             wrong = [(p, value) for p, value in said if not is_right(value)]

@@ -98,7 +98,7 @@ class ActsDated(DocumentRule):
 
 def _issued(subject: Subject, cited: CitedDocument) -> set[date]:
     """The days of issue known for the key; none where the key alone may mean another issuer's document."""
-    acts = [act for act in subject.catalogue.acts if fold(act.key) == fold(cited.key)]
+    acts = [act for act in subject.catalogue.acts if act.key == cited.key]
     if not _is_unique(cited):
         return set()
     return {act.issued_on for act in acts if act.issued_on is not None}
@@ -107,7 +107,7 @@ def _issued(subject: Subject, cited: CitedDocument) -> set[date]:
 def _known(subject: Subject) -> Iterator[tuple[CitedDocument, Act]]:
     for cited in subject.filing.header.cited:
         day = cited.date.as_date if cited.date else None
-        acts = [act for act in subject.catalogue.acts if fold(act.key) == fold(cited.key)]
+        acts = [act for act in subject.catalogue.acts if act.key == cited.key]
         dated = [act for act in acts if day is not None and act.issued_on == day]
         if len(dated) == 1 or (len(acts) == 1 and _is_unique(cited)):
             yield cited, (dated or acts)[0]

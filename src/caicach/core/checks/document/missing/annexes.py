@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
-from caicach.core.checks.document.prose import BODY, Part, Sentence, passages, sentences
+from caicach.core.checks.document.prose import Part, Sentence
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
@@ -62,7 +62,7 @@ class AnnouncedAnnexes(DocumentRule):
 def _annexes(subject: Subject) -> tuple[tuple[int | None, bool], ...]:
     """The annexes in the file: number where one is written, and whether it is the statistics."""
     found: list[tuple[int | None, bool]] = []
-    after = [passage.text for passage in passages(subject.filing) if passage.part is Part.ANNEX]
+    after = [passage.text for passage in subject.prose.passages if passage.part is Part.ANNEX]
     for index, text in enumerate(after):
         if is_annex_title(text):
             about = fold(" ".join(after[index : index + 3]))
@@ -77,7 +77,7 @@ def _has_statistics(subject: Subject) -> bool:
 
 
 def _announced(subject: Subject) -> Iterator[tuple[int | None, Fragment, bool]]:
-    for sentence in sentences(subject.filing, BODY):
+    for sentence in subject.prose.sentences():
         for match in _ANNOUNCED.finditer(sentence.text):
             if _ANNOUNCING.search(match.group()) and not _is_of_another(sentence, match):
                 where = fragment(

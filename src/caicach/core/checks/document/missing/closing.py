@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
-from caicach.core.checks.document.prose import body
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.reading.places import fragment
@@ -17,7 +16,7 @@ class ClosingMark(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """At most one finding, at the end of the last paragraph."""
-        paragraphs = [passage.paragraph for passage in body(subject.filing)]
+        paragraphs = [passage.paragraph for passage in subject.prose.body]
         if not subject.filing.sections or not paragraphs:
             return
         if not any(p.text.replace(" ", "").rstrip("\"”'").endswith("./.") for p in paragraphs[-3:]):

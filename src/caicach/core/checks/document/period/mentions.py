@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
-from caicach.core.checks.document.prose import Part, Sentence, sentences
+from caicach.core.checks.document.prose import Part, Sentence
 from caicach.core.checks.document.report_day import report_year
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
@@ -27,6 +27,7 @@ _KINDS = (
     (PeriodKind.NINE_MONTHS, r"(?:9|09|chín)\s+tháng(?:\s+đầu\s+năm)?(?!\s+\d)"),
 )
 _STATING = r"(?<!\w)(?:trong|tính trong|kết quả|tính đến hết|đến hết|hết)\s+(?:kỳ\s+|suốt\s+)?"
+_STATED = tuple((kind, re.compile(f"{_STATING}(?:{pattern})", re.IGNORECASE)) for kind, pattern in _KINDS)
 _COMPARED = re.compile(
     r"so voi|cung ky|ky truoc|nam truoc|giai doan|tu nam|truoc day|tong ket|chi so|phan dau"
 )
@@ -45,7 +46,9 @@ class OtherPeriods(DocumentRule):
         period = subject.filing.period
         if period is None:
             return
-        for sentence in sentences(subject.filing, _RESULTS):
+        for sentence in subject.prose.sentences(_RESULTS):
+            if "quý" not in sentence.text.lower() and "tháng" not in sentence.text:
+                continue
             kinds = _periods_in(sentence)
             if len({kind for kind, _ in kinds}) != 1 or _COMPARED.search(fold(sentence.text)):
                 continue
@@ -70,9 +73,8 @@ def _belongs(mentioned: PeriodKind, own: PeriodKind) -> bool:
 
 def _periods_in(sentence: Sentence) -> list[tuple[PeriodKind, Fragment]]:
     found = []
-    for kind, pattern in _KINDS:
-        stated = re.compile(f"{_STATING}(?:{pattern})", re.IGNORECASE)
-        found += [(kind, _part(sentence, match)) for match in stated.finditer(sentence.text)]
+    for kind, pattern in _STATED:
+        found += [(kind, _part(sentence, match)) for match in pattern.finditer(sentence.text)]
     return found
 
 
@@ -104,7 +106,7 @@ class OtherYears(DocumentRule):
         year = report_year(subject.filing)
         if year is None:
             return
-        for sentence in sentences(subject.filing, _RESULTS):
+        for sentence in subject.prose.sentences(_RESULTS):
             key = fold(sentence.text)
             if not _COMPARES_BEFORE.search(key):
                 for match in _IN_YEAR.finditer(sentence.text):
@@ -155,7 +157,7 @@ class ProgrammesNotOver(DocumentRule):
         if year is None:
             return
         told: set[int] = set()
-        for sentence in sentences(subject.filing, frozenset({Part.RESULTS})):
+        for sentence in subject.prose.sentences(frozenset({Part.RESULTS})):
             opening = fold(sentence.paragraph.text)
             match = _SPAN.search(sentence.text)
             block = sentence.where.address.block

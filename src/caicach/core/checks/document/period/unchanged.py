@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from caicach.core.catalogue.filing import Filing
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, lighter
-from caicach.core.checks.document.prose import Part, Sentence, sentences
+from caicach.core.checks.document.prose import Part, Prose, Sentence
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
@@ -30,8 +29,8 @@ class NotTakenOver(DocumentRule):
         """At most one finding, at the first such sentence; a hint while they are few."""
         if not subject.earlier:
             return
-        before = {_masked(s) for s in self._long(subject.earlier[0])}
-        own = self._long(subject.filing)
+        before = {_masked(s) for s in self._long(Prose(subject.earlier[0]))}
+        own = self._long(subject.prose)
         same = [sentence for sentence in own if _masked(sentence) in before]
         if not same:
             return
@@ -49,8 +48,8 @@ class NotTakenOver(DocumentRule):
             shown=plain(shown),
         )
 
-    def _long(self, filing: Filing) -> list[Sentence]:
-        return [s for s in sentences(filing, _PARTS) if len(s.text.split()) >= self.least_words]
+    def _long(self, prose: Prose) -> list[Sentence]:
+        return [s for s in prose.sentences(_PARTS) if len(s.text.split()) >= self.least_words]
 
 
 def _masked(sentence: Sentence) -> str:

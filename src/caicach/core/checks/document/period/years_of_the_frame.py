@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, lighter, place_key
-from caicach.core.checks.document.prose import Part, Passage, at, passages
+from caicach.core.checks.document.prose import Part, Passage, at
 from caicach.core.checks.document.report_day import report_day, report_year
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
@@ -61,7 +61,7 @@ def _allowed(subject: Subject, year: int, ahead: bool, passage: Passage) -> froz
 
 def _frame(subject: Subject) -> Iterator[tuple[Passage, re.Match[str]]]:
     before_annex_name = 0
-    for passage in passages(subject.filing):
+    for passage in subject.prose.passages:
         is_title = passage.part is Part.ANNEX and is_annex_title(passage.text)
         before_annex_name = 3 if is_title else max(0, before_annex_name - 1)
         in_name = (

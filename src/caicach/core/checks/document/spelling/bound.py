@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
 from caicach.core.checks.document.rule import DocumentRule
-from caicach.core.checks.document.spelling.words import Word, stretch, words_of, written
+from caicach.core.checks.document.spelling.words import Word, stretch, words_of
 from caicach.core.checks.findings import Finding
 from caicach.core.reading.found import Paragraph
 from caicach.core.reading.places import Fragment
-from caicach.core.reading.spelling import matching_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class LostHalves(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """A finding at each bound syllable that stands alone, with the words around it."""
-        for paragraph in written(subject.filing):
+        for paragraph in subject.prose.paragraphs:
             for bound, where in self._alone(paragraph):
                 yield doubt(
                     check,
@@ -44,12 +44,15 @@ class LostHalves(DocumentRule):
                     syllable=bound.syllable,
                 )
 
+    @cached_property
+    def _known(self) -> dict[str, BoundSyllable]:
+        return {bound.syllable: bound for bound in self.syllables}
+
     def _alone(self, paragraph: Paragraph) -> Iterator[tuple[BoundSyllable, Fragment]]:
         words = words_of(paragraph.text)
-        keys = [matching_key(word.text) for word in words]
-        known = {bound.syllable: bound for bound in self.syllables}
+        keys = [word.key for word in words]
         for index, key in enumerate(keys):
-            bound = known.get(key)
+            bound = self._known.get(key)
             if bound is None or _is_name(words[index : index + 2]):
                 continue
             follows = keys[index + 1] if index + 1 < len(keys) else ""

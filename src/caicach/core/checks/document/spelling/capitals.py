@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
-from caicach.core.checks.document.prose import at, body
+from caicach.core.checks.document.prose import at
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.words import plain
@@ -35,7 +36,7 @@ class StrayCapitals(DocumentRule):
         """One finding at the first stray capital, naming up to five and the number of all."""
         strays = [
             where
-            for passage in body(subject.filing)
+            for passage in subject.prose.body
             if not passage.is_heading
             for where in self._strays(passage.paragraph)
         ]
@@ -54,11 +55,19 @@ class StrayCapitals(DocumentRule):
             )
 
     def _strays(self, paragraph: Paragraph) -> Iterator[Fragment]:
-        for small in self.words:
-            for match in re.finditer(rf"[\w,]\s+({re.escape(small.word)})(?!\w)", paragraph.text):
-                before = paragraph.text[: match.start(1)].rstrip()
-                if not before.endswith(small.after) or not small.after:
-                    yield _with_word_before(paragraph, match)
+        for match in self._expression.finditer(paragraph.text):
+            before = paragraph.text[: match.start(1)].rstrip()
+            if not before.endswith(self._after[match[1]] or ("\0",)):
+                yield _with_word_before(paragraph, match)
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
+        words = "|".join(re.escape(small.word) for small in self.words)
+        return re.compile(rf"(?<=[\w,]\s)({words})(?!\w)")
+
+    @cached_property
+    def _after(self) -> dict[str, tuple[str, ...]]:
+        return {small.word: small.after for small in self.words}
 
 
 def _with_word_before(paragraph: Paragraph, match: re.Match[str]) -> Fragment:

@@ -1,19 +1,17 @@
 """Words written twice in a row."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
-from caicach.core.checks.document.prose import at
 from caicach.core.checks.document.rule import DocumentRule
-from caicach.core.checks.document.spelling.words import written
+from caicach.core.checks.document.spelling.words import Word, stretch, words_of
 from caicach.core.checks.findings import Finding
 from caicach.core.reading.found import Paragraph
 
 
-_TWICE = re.compile(r"(?<!\w)((?:[^\W\d_]+\s+){0,3}[^\W\d_]+)\s+\1(?!\w)", re.IGNORECASE)
+_LONGEST = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,15 +22,29 @@ class DoubledWords(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """A finding at each doubling."""
-        for paragraph in written(subject.filing):
-            for match in self._doublings(paragraph):
-                where = at(paragraph, match)
+        for paragraph in subject.prose.paragraphs:
+            words = words_of(paragraph.text)
+            for start, length in self._doublings(paragraph, words):
+                where = stretch(paragraph, words[start], words[start + 2 * length - 1])
+                once = stretch(paragraph, words[start], words[start + length - 1]).text
                 fact = f"spelling:{place_key(where)}"
                 yield doubt(
-                    check, subject, "spelling.doubled", where, fact=fact, found=where.text, expected=match[1]
+                    check, subject, "spelling.doubled", where, fact=fact, found=where.text, expected=once
                 )
 
-    def _doublings(self, paragraph: Paragraph) -> Iterator[re.Match[str]]:
-        for match in _TWICE.finditer(paragraph.text):
-            if match[1].lower() not in self.allowed and not match[1].isupper():
-                yield match
+    def _doublings(self, paragraph: Paragraph, words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+        keys = [word.key for word in words]
+        for start, key in enumerate(keys):
+            for length in range(1, _LONGEST + 1):
+                same = keys[start : start + length]
+                if keys[start + length : start + length + 1] != [key]:
+                    continue
+                if same == keys[start + length : start + 2 * length] and " ".join(same) not in self.allowed:
+                    run = paragraph.text[words[start].start : words[start + 2 * length - 1].end]
+                    if _is_run(run) and not run.isupper():
+                        yield start, length
+
+
+def _is_run(text: str) -> bool:
+    """Whether nothing but words and spaces stands in the text."""
+    return all(char.isalpha() or char.isspace() for char in text)

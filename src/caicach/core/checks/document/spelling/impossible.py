@@ -9,7 +9,7 @@ from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.document.spelling.syllables import SyllableGrammar
-from caicach.core.checks.document.spelling.words import Word, stretch, words_of, written
+from caicach.core.checks.document.spelling.words import Word, stretch, words_of
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
 from caicach.core.reading.found import Paragraph
@@ -26,7 +26,7 @@ class ImpossibleSyllables(DocumentRule):
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each impossible word, at its first place."""
         met: set[str] = set()
-        for paragraph in written(subject.filing):
+        for paragraph in subject.prose.paragraphs:
             for word in self._impossible(paragraph):
                 if word.text.lower() not in met:
                     met.add(word.text.lower())

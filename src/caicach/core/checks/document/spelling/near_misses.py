@@ -8,7 +8,7 @@ from functools import cached_property
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
 from caicach.core.checks.document.rule import DocumentRule
-from caicach.core.checks.document.spelling.words import Word, stretch, words_of, written
+from caicach.core.checks.document.spelling.words import Word, stretch, words_of
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
 from caicach.core.reading.found import Paragraph
@@ -33,7 +33,7 @@ class NearMisses(DocumentRule):
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each wrong pair, at its first place."""
         met: set[str] = set()
-        for paragraph in written(subject.filing):
+        for paragraph in subject.prose.paragraphs:
             for first, second, right in self._wrong(paragraph):
                 where = stretch(paragraph, first, second)
                 if where.text.lower() in met:
@@ -52,6 +52,17 @@ class NearMisses(DocumentRule):
                 yield first, second, right
 
     def _meant(self, first: str, second: str) -> str | None:
+        pair = (first, second)
+        if pair not in self._met:
+            self._met[pair] = self._near_to(first, second)
+        return self._met[pair]
+
+    @cached_property
+    def _met(self) -> dict[tuple[str, str], str | None]:
+        """Pairs judged before: the same ones come again and again."""
+        return {}
+
+    def _near_to(self, first: str, second: str) -> str | None:
         """The compound the pair comes near to, None when the pair itself is right or comes near to none or to two."""
         if first[0].isupper() and second[0].isupper() and not first.isupper():
             return None
@@ -70,8 +81,8 @@ class NearMisses(DocumentRule):
     def _is_explained(self, words: tuple[Word, ...], index: int) -> bool:
         before = words[index - 1 : index] if index else ()
         after = words[index + 2 : index + 3]
-        left = any(matching_key(f"{word.text} {words[index].text}") in self._right for word in before)
-        right = any(matching_key(f"{words[index + 1].text} {word.text}") in self._right for word in after)
+        left = any(f"{word.key} {words[index].key}" in self._right for word in before)
+        right = any(f"{words[index + 1].key} {word.key}" in self._right for word in after)
         return left or right
 
     @cached_property

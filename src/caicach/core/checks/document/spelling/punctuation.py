@@ -9,11 +9,10 @@ from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
 from caicach.core.checks.document.prose import at
 from caicach.core.checks.document.rule import DocumentRule
-from caicach.core.checks.document.spelling.words import written
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.words import plain
 from caicach.core.reading.found import Paragraph
-from caicach.core.reading.places import Fragment
+from caicach.core.reading.places import Fragment, fragment
 
 
 class Slip(StrEnum):
@@ -26,17 +25,17 @@ class Slip(StrEnum):
     BRACKET_OPEN = "bracket_open"
 
 
+# Each begins at the mark or space itself, so that a search is quick; the words around are added when it is shown.
 _PATTERNS = {
-    Slip.SPACE_BEFORE: re.compile(r"[\w)”\"]+\s+[,;:!?](?!\w*://)\w*|[^\W\d_]+\s+\.(?=\s|$)"),
-    Slip.SPACE_INSIDE: re.compile(r"[(“\[]\s+\S+|\S+\s+[)”\]]"),
+    Slip.SPACE_BEFORE: re.compile(r"(?<=[\w)”\"])\s+[,;:!?](?!/)|(?<=[^\W\d_])\s+\.(?=\s|$)"),
+    Slip.SPACE_INSIDE: re.compile(r"[(“\[]\s+(?=\S)|(?<=\S)\s+[)”\]]"),
     Slip.SPACE_LOST: re.compile(
-        r"[^\W\d_]{2,}[,;][^\W\d_]{2,}|[^\W\d_]{2,}:[^\W\d_]{2,}|[a-zà-ỹ]{2,}\.(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])[^\W\d_]+"
-        r"|[^\W\d_]{2,}(?:\.{3,}|…)[^\W\d_]{2,}"
+        r"(?<=[^\W\d_]{2})[,;:](?=[^\W\d_]{2})|(?<=[^\W\d_]{2})\.(?=[A-ZĐ][^\W\d_A-Z])"
+        r"|(?<=[^\W\d_]{2})(?:\.{3,}|…)(?=[^\W\d_]{2})"
     ),
-    Slip.MARK_TWICE: re.compile(
-        r"\w*\s?(?:,\s?,|;\s?;|(?<!\.)\.\s?\.(?!\.)|\.{4,}|;\s?\.(?!/)|,\s?\.(?!\.)|:\s?:)"
-    ),
+    Slip.MARK_TWICE: re.compile(r",\s?,|;\s?;|(?<!\.)\.\s?\.(?!\.)|\.{4,}|;\s?\.(?!/)|,\s?\.(?!\.)|:\s?:"),
 }
+_BEFORE, _AFTER = re.compile(r"\S{0,12}$"), re.compile(r"\w{0,12}")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\S+\.(?:vn|com|org|net)\S*")
 _SHOWN = 5
 
@@ -49,7 +48,7 @@ class Punctuation(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding at the first slip of this kind, naming up to five and the number of all."""
-        slips = [where for paragraph in written(subject.filing) for where in self._slips(paragraph)]
+        slips = [where for paragraph in subject.prose.paragraphs for where in self._slips(paragraph)]
         if not slips:
             return
         shown = "; ".join(f"“{where.text.strip()}”" for where in slips[:_SHOWN])
@@ -69,10 +68,17 @@ class Punctuation(DocumentRule):
             return _left_open(paragraph)
         hidden = [match.span() for match in _ADDRESS.finditer(paragraph.text)]
         return [
-            at(paragraph, match)
+            _with_words_around(paragraph, match)
             for match in _PATTERNS[self.slip].finditer(paragraph.text)
             if not any(start < match.end() and match.start() < end for start, end in hidden)
         ]
+
+
+def _with_words_around(paragraph: Paragraph, match: re.Match[str]) -> Fragment:
+    text = paragraph.text
+    before, after = _BEFORE.search(text[: match.start()]), _AFTER.match(text, match.end())
+    start = before.start() if before else match.start()
+    return fragment(text, paragraph.address, start, after.end() if after else match.end())
 
 
 _ENUMERATOR = re.compile(r"(?:^|[\s;,.:])[a-zđ0-9]{1,2}\)")

@@ -25,7 +25,18 @@ class SyllableGrammar:
 
     def admits(self, word: str) -> bool:
         """Whether the word can be a Vietnamese syllable; both `hòa` and `hoà` can, `hòan` and `thuc` cannot."""
-        letters, tone, position = untoned(word.lower())
+        key = word.lower()
+        if key not in self._met:
+            self._met[key] = self._is_possible(key)
+        return self._met[key]
+
+    @cached_property
+    def _met(self) -> dict[str, bool]:
+        """Words judged before: a report has few different ones."""
+        return {}
+
+    def _is_possible(self, word: str) -> bool:
+        letters, tone, position = untoned(word)
         if tone == "?":
             return False
         return any(

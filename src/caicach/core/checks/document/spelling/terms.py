@@ -10,7 +10,6 @@ from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
 from caicach.core.checks.document.report_day import report_day
 from caicach.core.checks.document.rule import DocumentRule
-from caicach.core.checks.document.spelling.words import written
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.words import EMPTY, Words
 from caicach.core.reading.found import Paragraph
@@ -20,7 +19,8 @@ from caicach.core.reading.places import fragment
 @dataclass(frozen=True, slots=True)
 class Term:
     """A wrong writing, the right one, and why it is wrong. `wrong` holds words, or a pattern if `is_pattern`;
-    letters' case counts only if `is_cased`. An outdated term is wrong from the day `from_on`."""
+    letters' case counts only if `is_cased`. An outdated term is wrong from the day `from_on`. `holding` is a piece,
+    in small letters, of whatever the pattern matches."""
 
     wrong: str
     right: str
@@ -28,6 +28,11 @@ class Term:
     is_pattern: bool = False
     is_cased: bool = False
     from_on: date | None = None
+    holding: str = ""
+
+    def may_stand_in(self, whole: str) -> bool:
+        """Whether it is worth looking in a text given in small letters."""
+        return (self.holding if self.is_pattern else self.wrong.lower()) in whole
 
     def expression(self) -> re.Pattern[str]:
         """What to look for: whole words, any run of spaces between them."""
@@ -45,9 +50,11 @@ class OfficialTerms(DocumentRule):
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each wrong writing, at its first place."""
         day = report_day(subject.filing)
-        paragraphs = written(subject.filing)
+        paragraphs = subject.prose.paragraphs
         for term, expression in self._expressions:
             if term.from_on is not None and (day is None or day < term.from_on):
+                continue
+            if not term.may_stand_in(subject.prose.whole):
                 continue
             yield from self._first(check, subject, term, expression, paragraphs)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from caicach.core.catalogue.symbols import Branch, DocumentType
 from caicach.core.ground.text import fold
@@ -26,6 +27,7 @@ class SymbolGrammar:
 
     types: tuple[DocumentType, ...]
 
+    @cached_property
     def abbreviations(self) -> dict[str, tuple[str, ...]]:
         """The names each abbreviation stands for, by the abbreviation."""
         names: dict[str, list[str]] = {}
@@ -39,7 +41,7 @@ class SymbolGrammar:
         """The abbreviations a document called so may bear; none for a letter and for words that name no type."""
         return tuple(
             short
-            for short, names in self.abbreviations().items()
+            for short, names in self.abbreviations.items()
             if any(fold(name) == fold(kind_word) for name in names)
         )
 
@@ -50,7 +52,7 @@ class SymbolGrammar:
             head, _, issuer = plain.partition("/")
             return Anatomy(head, issuer, "")
         head, _, rest = plain.partition("-")
-        known = self.abbreviations()
+        known = self.abbreviations
         if head in known and rest:
             issuer, _, unit = rest.partition("-")
             return Anatomy(head, issuer, unit)

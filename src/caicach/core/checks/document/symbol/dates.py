@@ -6,7 +6,6 @@ from datetime import date
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
-from caicach.core.checks.document.prose import passages
 from caicach.core.checks.document.report_day import report_day
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
@@ -159,5 +158,5 @@ class NotFromTheFuture(DocumentRule):
 
 
 def _all_dates(subject: Subject) -> Iterator[DateFound]:
-    for passage in passages(subject.filing):
+    for passage in subject.prose.passages:
         yield from find_dates(passage.text, passage.paragraph.address)

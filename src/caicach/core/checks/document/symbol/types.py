@@ -45,7 +45,7 @@ class TypeFitsSymbol(DocumentRule):
         expected = grammar.expected(cited.kind_word or "")
         fact = f"symbol:type:{place_key(cited.where)}"
         if anatomy.type and self._differs(cited, anatomy, expected):
-            names = " / ".join(grammar.abbreviations().get(anatomy.type, (anatomy.type,)))
+            names = " / ".join(grammar.abbreviations.get(anatomy.type, (anatomy.type,)))
             yield doubt(
                 check,
                 subject,
