@@ -4,7 +4,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from caicach.adapters.content.load import load_catalogue
@@ -26,7 +26,12 @@ def read_back(path: Path) -> Statement:
 
 
 @pytest.mark.slow
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=5,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(numbers=st.lists(st.integers(-3, 99_999), min_size=len(FREE), max_size=len(FREE)))
 def test_form_filled_by_us_reads_back_equal(tmp_path: Path, numbers: list[int]) -> None:
     states = {-1: NONE_AROSE, -2: NOT_APPLICABLE, -3: WITHHELD}

@@ -9,8 +9,8 @@ from caicach.core.ground.periods import PeriodKind, ReportingPeriod
 from caicach.core.ground.words import Messages
 
 
-# A yearly report plans the next year; a report within the year plans the rest of it.
-_YEARS_AHEAD = {PeriodKind.YEAR: 1}
+# A report at the end of a year plans the next one; a report within the year plans the rest of it.
+_YEARS_AHEAD = {PeriodKind.YEAR: 1, PeriodKind.SECOND_HALF: 1, PeriodKind.QUARTER_FOUR: 1}
 _ROOM = " " * 6
 
 

@@ -92,7 +92,10 @@ class Speaker:
         return (Line(passage.role, joined((mark, *capitalised(said), *after))),)
 
     def _is_for_this_agency(self, passage: Passage) -> bool:
-        if passage.only_for and self.agency_type is not None and self.agency_type not in passage.only_for:
+        """Whether the agency answers for these rows; while its type is not known, whether it did."""
+        if passage.only_for and self.agency_type is None:
+            return any(map(self.figures.number, passage.reports))
+        if passage.only_for and self.agency_type not in passage.only_for:
             return False
         return not passage.reports or not all(map(self.figures.is_foreign, passage.reports))
 

@@ -90,7 +90,7 @@ def _without_mark(text: str) -> tuple[str, str]:
 def _state_of(key: str) -> Value | None:
     if _DOTS.fullmatch(key):
         return NOT_REPORTED
-    return _STATE_BY_TEXT.get(key.rstrip(".;, "))
+    return _STATE_BY_TEXT.get(key.strip(".;,() "))
 
 
 def _code_of(key: str, codes: Mapping[str, int]) -> int | None:

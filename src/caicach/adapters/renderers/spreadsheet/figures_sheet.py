@@ -123,8 +123,10 @@ class _Rows:
         look = self.looks.input(row, is_foreign)
         if value.number is not None:
             self.sheet.write_number(at, _VALUE, value.number, look)
+        elif shown := mark(value.state, self.messages):
+            self.sheet.write_string(at, _VALUE, shown, look)
         else:
-            self.sheet.write_string(at, _VALUE, mark(value.state, self.messages), look)
+            self.sheet.write_blank(at, _VALUE, None, look)
         self.sheet.data_validation(at, _VALUE, at, _VALUE, validation(row, f"D{at + 1}", self.messages))
 
     def _rate(self, row: Indicator, formula: RateOf, at: int) -> None:
