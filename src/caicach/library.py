@@ -21,6 +21,7 @@ from caicach.core.checks.run import judge
 from caicach.core.documents.compose import Narrative, compose
 from caicach.core.documents.official import Blank, OfficialDocument
 from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.errors import UnreadableInput
 from caicach.core.ground.periods import ReportingPeriod
 
 
@@ -37,9 +38,14 @@ def check_book() -> CheckBook:
 def read(path: Path, period: ReportingPeriod | None = None, agency_type: AgencyType | None = None) -> Filing:
     """The report in the file, bound to the form that fits; what the caller says of period and agency type holds.
 
-    UnreadableInput when the file is no document that can be read; the file is never changed.
+    UnreadableInput when the file is no document that can be read, or its table is of another form altogether;
+    the file is never changed.
     """
-    return understand(read_file(path), catalogue(), period=period, agency_type=agency_type)
+    content = catalogue()
+    filing = understand(read_file(path), content, period=period, agency_type=agency_type)
+    if filing.is_other_form:
+        raise UnreadableInput(filing.form_reason, content.messages.say("cli.other_form_do"), file=str(path))
+    return filing
 
 
 def check(filing: Filing, earlier: tuple[Filing, ...] = ()) -> tuple[Finding, ...]:

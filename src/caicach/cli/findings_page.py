@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich.console import Console, Group
 from rich.padding import Padding
@@ -132,14 +133,20 @@ def _table(judgements: Sequence[Judgement], language: str) -> Table:
     for name in ("page.column_errors", "page.column_warnings", "page.column_hints"):
         table.add_column(message(name).say(language), justify="right")
     table.add_column(message("page.fix_first").say(language), overflow="fold")
-    for judgement in judgements:
+    names = _names(judgements)
+    for judgement, name in zip(judgements, names, strict=True):
         if judgement.error:
-            table.add_row(
-                judgement.path, "–", "–", "–", Text(judgement.error.says.say(language), style="bold red")
-            )
+            table.add_row(name, "–", "–", "–", Text(judgement.error.says.say(language), style="bold red"))
             continue
         summary = judgement.summary
         first = summary.first[0].message.say(language) if summary.first else ""
         counts = (str(summary.errors), str(summary.warnings), str(summary.hints))
-        table.add_row(judgement.path, *counts, Text(_short(first, 100)))
+        table.add_row(name, *counts, Text(_short(first, 100)))
     return table
+
+
+def _names(judgements: Sequence[Judgement]) -> list[str]:
+    """File names alone where they all lie in one folder, else as they were given."""
+    paths = [Path(judgement.path) for judgement in judgements]
+    alone = len({path.parent for path in paths}) == 1
+    return [path.name if alone else str(path) for path in paths]
