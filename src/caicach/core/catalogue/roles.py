@@ -107,6 +107,8 @@ def _plain(said: set[Status]) -> Role | None:
         return Role.RETURNED
     if Status.OPEN in said:
         return Role.OPEN
+    if {Status.TOTAL, Status.RECEIVED} <= said:
+        return Role.TOTAL
     if Status.DONE in said:
         return Role.DONE
     return next((role for status, role in _TOTALS if status in said), None)

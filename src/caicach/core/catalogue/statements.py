@@ -257,7 +257,10 @@ def _relation(page: _Page, clause: Clause, territory: _Territory, context: Conte
     bracketed = page.key[max(clause.start - 2, 0) : numeral.start]
     if _CHANGE.search(before.rstrip("+-− (")) or _SIGNED.search(bracketed):
         return Relation.CHANGE
-    if _BASIS.search(before) or (context.basis and clause.opener in {Opener.BRACKET, Opener.AND}):
+    goes_on = clause.opener in {Opener.BRACKET, Opener.AND} or (
+        clause.opener is Opener.COMMA and clause.depth > 0
+    )
+    if _BASIS.search(before) or (context.basis and goes_on):
         return Relation.BASIS
     return Relation.STATED
 

@@ -50,7 +50,8 @@ _WORDS = re.compile(
     r"|(?P<still>(?<!\w)(?:còn\s+lại|còn)(?!\w))"
     r"|(?P<and>(?<!\w)và(?!\w))"
     r"|(?P<dash>(?<=\s)[–-](?=\s))"
-    r"|(?P<mark>[,;:=+()\[\]])"
+    # `tiếp nhận, giải quyết 9 hồ sơ` is one act of two verbs.
+    r"|(?P<mark>(?<!tiếp nhận),|,(?!\s*(?:giải\s+quyết|xử\s+lý))|[;:=+()\[\]])"
 )
 
 

@@ -13,7 +13,7 @@ _DOCUMENT = (
 _DATE_LEAD = r"(?:ngày|từ|đến|tới|trước|sau|hết|sáng|chiều|kể\s+từ|tính\s+đến)"
 _ORDINAL = (
     r"(?:đợt|tuần|kỳ\s+họp|lần|vòng|khóa|quý|tập|tổ|đội|ca|lớp|hạng\s+mục|biểu|mẫu|phụ\s+lục|bảng|hình|trang|mục|"
-    r"phần|chương|điều|khoản|tiết|bước|câu|nhóm|loại|tiêu\s+chí|tiêu\s+chí\s+thành\s+phần|giai\s+đoạn|nhiệm\s+kỳ|"
+    r"(?<!một\s)phần|chương|điều|khoản|tiết|bước|câu|nhóm|loại|tiêu\s+chí|tiêu\s+chí\s+thành\s+phần|giai\s+đoạn|nhiệm\s+kỳ|"
     r"cấp\s+độ|mức|mức\s+độ|phiên\s+bản|version|công\s+nghiệp|chữ\s+ký\s+số\s+thứ|phó\s+thứ|nội\s+dung\s+số)"
 )
 _MORE = r"(?:\s*(?:,|và|hoặc|/|-|–)\s*\d+(?:\.\d+)*(?![\d%/.,]|\s*%|\s+[^\W\d_]))*"
@@ -22,7 +22,7 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         r"https?://\S+|www\.\S+|\S+@\S+\.\w+",
-        r"\[\d+\]|\(\d{1,2}\)|(?:^|[;:.]\s)\d{1,2}\)",
+        r"\[\d+\]|\(\d{1,2}\)|(?:^|[;.]\s)\d{1,2}\)(?=\s*[^\W\d_])",
         # Symbols: 34/2016/NĐ-CP, 3011/KH – UBND, 30c/NQ-CP, 71-KL/TU, 107/NĐ-CP; also a blank before the slash.
         r"\b\d+\w?\s*(?:/\s*\d{4})?\s*/\s*[^\W\d_][\w&.]*(?:\s*[-–+]\s*[^\W\d_][\w&]*)*",
         r"\b\d+\s*[-–+]\s*[^\W\d_]{2,}\s*/\s*[^\W\d_]\w*",

@@ -113,7 +113,7 @@ def _numeral(key: str, match: re.Match[str]) -> Numeral | None:
         percent,
         bool(match["points"]),
         False,
-        whole[0] if whole else None,
+        whole[0] * scale if whole else None,
         match.start(),
         match.end(),
     )

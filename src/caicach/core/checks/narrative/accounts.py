@@ -18,6 +18,18 @@ ALL_LEVELS = ("cấp tỉnh", "cấp huyện", "cấp xã")
 WHOLE_LEVELS = ("", "toàn địa bàn")
 
 
+SAID = {
+    "intake": ("account.intake_excess", "account.intake_short"),
+    "channels": ("account.channels_excess", "account.channels_short"),
+    "done": ("account.done_excess", "account.done_short"),
+    "open": ("account.open_excess", "account.open_short"),
+    "balance": ("account.balance_excess", "account.balance_short"),
+    "levels": ("account.levels_excess", "account.levels_short"),
+    "part": ("account.part_excess", "account.part_excess"),
+}
+"""What is said of each equation: too many, too few."""
+
+
 @dataclass(frozen=True)
 class Accounts:
     """Equalities and levels of each account stated in the narrative. `sentence` is the rule in words."""
@@ -37,13 +49,12 @@ class Accounts:
 
 
 def _doubt(broken: Break, ledger: Ledger) -> Doubt:
-    excess = broken.gap < 0
-    key = f"account.{broken.equation}_{'excess' if excess else 'short'}"
+    excess, short = SAID[broken.equation]
     last = max((*broken.left, *broken.right), key=lambda number: number.where.start)
     at = broken.left[0] if len(broken.left) == 1 else last
     sides = f"{shown_sum(broken.right)} ≠ {shown_sum(broken.left)}"
     return Doubt(
-        key=key,
+        key=excess if broken.gap < 0 else short,
         fact=f"account:{broken.equation}:{spot((*broken.left, *broken.right))}",
         where=at.where,
         values={"noun": ledger.noun, "gap": shown(abs(broken.gap)), "scope": _whose(ledger)},

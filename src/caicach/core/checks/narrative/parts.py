@@ -19,7 +19,9 @@ LISTS = {Opener.CONSISTS, Opener.OF_WHICH, Opener.COLON, Opener.BRACKET, Opener.
 GOES_ON = {Opener.COMMA, Opener.AND, Opener.SEMICOLON, Opener.PLUS}
 FULL = {Opener.CONSISTS, Opener.EQUALS, Opener.PLUS}
 NEAR = Decimal("0.1")
-"""Parts that fill a total to a tenth are taken to be all of it, even where the words leave that open."""
+FEW = Decimal(2)
+"""Parts that fill a total to a tenth, or but for two, are taken to be all of it even where the words leave that open."""
+_SEXES = {"nam": re.compile(r"(?<!\w)nam(?!\w)"), "nữ": re.compile(r"(?<!\w)nữ(?!\w)")}
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,8 @@ def _may_be_part(whole: NumberFound, number: NumberFound) -> bool:
 
 def _doubt(listed: _List, overlapping: re.Pattern[str]) -> Doubt | None:
     whole, parts = listed.whole, listed.parts
-    if any(overlapping.search(part.clause) for part in parts):
+    both_sexes = all(any(_SEXES[sex].search(part.clause) for part in parts) for sex in _SEXES)
+    if not both_sexes and any(overlapping.search(part.clause) for part in parts):
         return None
     if len(parts) == 1:
         return _too_large(whole, parts[0], listed.opener)
@@ -115,9 +118,17 @@ def _doubt(listed: _List, overlapping: re.Pattern[str]) -> Doubt | None:
     nearest = min(beginnings, key=lambda beginning: abs(whole.value - total(beginning)))
     chosen = nearest if listed.opener is Opener.OF_WHICH else _to_its_end(parts)
     gap = whole.value - total(chosen)
-    if listed.opener not in FULL and (whole.value == 0 or abs(gap) > whole.value * NEAR):
+    if not _is_meant_whole(listed, gap):
         return None
     return _told_as(whole, chosen, gap, listed.opener)
+
+
+def _is_meant_whole(listed: _List, gap: Decimal) -> bool:
+    """Whether the parts are meant to be all: said so, or nearly filling the total; too many in brackets or after a
+    colon are wrong however many."""
+    if listed.opener in FULL or (gap < 0 and listed.opener in {Opener.BRACKET, Opener.COLON}):
+        return True
+    return abs(gap) <= max(listed.whole.value * NEAR, min(listed.whole.value / 4, FEW))
 
 
 def _adds_up(whole: NumberFound, parts: Sequence[NumberFound]) -> bool:

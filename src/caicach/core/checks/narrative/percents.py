@@ -12,7 +12,7 @@ from caicach.core.checks.narrative.sentences import Stated
 from caicach.core.checks.narrative.spans import HUNDRED, Span, reproduces, span_of, span_of_sum
 
 
-COUNTABLE = {"dossier", "task", "procedure", "document", "legal_document", "agency", "public_unit", "locality", "person",
+COUNTABLE = {"dossier", "task", "procedure", "document", "agency", "locality", "person",
              "ballot", "petition", "issue"}  # fmt: skip
 _LINK = re.compile(r"(?:đạt|chiếm|bằng|tỷ\s+lệ|tương\s+ứng|tương\s+đương|=|\()\s*(?:\w+\s+){0,2}\s*$")
 _OTHER_BASE = re.compile(
@@ -21,6 +21,7 @@ _OTHER_BASE = re.compile(
 )
 _OWN_NOUN = re.compile(r"\s*(?:các|số|những|tổng\s+số)?\s*")
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|trên\s+tổng|toàn\s+bộ)(?!\w)")
+_PLANNED = re.compile(r"(?<!\w)(?:kế\s+hoạch|chỉ\s+tiêu|đề\s+ra|được\s+giao)(?!\w)")
 _OUT_OF = re.compile(r"(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?$")
 _PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|tổng|số|trên|trong)")
 
@@ -68,7 +69,7 @@ def shares_of(stated: Stated, ledgers: Iterable[Ledger], pattern: re.Pattern[str
         if count is not None and (pair := _pair(stated, at, count)):
             yield Share(percent, ((pair,),), (Whole(span_of(count), (count,)),), True)
         elif count is not None:
-            wholes = tuple(_wholes(count, stated, ledger))
+            wholes = tuple(_wholes(count, stated, ledger, stated.between(percent, None)))
             yield Share(percent, ((count,),), wholes, True, _has_complement(percent, stated))
         elif ledger is not None and percent.role is not None:
             parts = tuple(_numerators(percent.role, ledger))
@@ -101,7 +102,8 @@ def _belongs(
     own = pattern.match(follows, _OWN_NOUN.match(follows).end())  # type: ignore[union-attr]
     return (
         count.is_count
-        and count.family in COUNTABLE
+        and (count.family in COUNTABLE or count.whole is not None)
+        and percent.depth - count.depth in {0, 1}
         and len(between) <= 60
         and ";" not in between
         and percent.role in {None, count.role}
@@ -128,7 +130,7 @@ def _ledger_of(number: NumberFound, stated: Stated, ledgers: Iterable[Ledger]) -
     return within[0] if within else None
 
 
-def _wholes(count: NumberFound, stated: Stated, ledger: Ledger | None) -> Iterator[Whole]:
+def _wholes(count: NumberFound, stated: Stated, ledger: Ledger | None, follows: str) -> Iterator[Whole]:
     if count.whole is not None:
         yield Whole(Span(count.whole, count.whole), (count,))
         return
@@ -144,21 +146,26 @@ def _wholes(count: NumberFound, stated: Stated, ledger: Ledger | None) -> Iterat
             and other not in seen
             and other.value >= count.value
         ):
-            yield Whole(span_of(other), (other,), _is_whole_of(other, count, stated))
+            yield Whole(span_of(other), (other,), _is_whole_of(other, count, stated, follows))
 
 
-def _is_whole_of(other: NumberFound, count: NumberFound, stated: Stated) -> bool:
-    """Whether the count is among the parts listed after the other, or the other is called the total."""
+def _is_whole_of(other: NumberFound, count: NumberFound, stated: Stated, follows: str) -> bool:
+    """Whether the count is among the parts listed after the other, or the other is called the total, or the plan that
+    the words after the percentage speak of."""
     listed = (
         stated.numbers[stated.numbers.index(other) + 1 :] if other.where.start < count.where.start else ()
     )
     begins = bool(listed) and listed[0].opener in LISTS and count.depth >= other.depth and count in listed
-    return begins or _TOTAL.search(other.clause) is not None
+    is_plan = re.match(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu)", follows) and _PLANNED.search(
+        other.clause
+    )
+    return begins or bool(is_plan) or _TOTAL.search(other.clause) is not None
 
 
 def _of_ledger(role: Role, ledger: Ledger) -> Iterator[Whole]:
     """The wholes a part of the account may be measured by: dealt with, received, due, all there was to do (D1 to D5)."""
     done = ledger.get(Role.DONE_EARLY, Role.DONE_ON_TIME, Role.DONE_EARLY_AND_ON_TIME, Role.DONE_LATE)
+    channels = ledger.get(*CHANNELS)
     groups = [
         ledger.get(Role.DONE) if role in DONE_ROLES | {Role.LATE} and role is not Role.DONE else (),
         ledger.get(Role.OPEN) if role in OPEN_ROLES | {Role.LATE} and role is not Role.OPEN else (),
@@ -169,7 +176,7 @@ def _of_ledger(role: Role, ledger: Ledger) -> Iterator[Whole]:
         ledger.get(Role.CARRIED, Role.NEW),
         done if len(done) > 1 else (),
         ledger.get(Role.DONE, Role.OPEN) if role not in {Role.DONE, Role.OPEN} else (),
-        ledger.get(*CHANNELS) if role in CHANNELS else (),
+        channels if role in CHANNELS and len(channels) > 1 else (),
     ]
     for group in dict.fromkeys(group for group in groups if group):
         yield Whole(span_of_sum(group), group)

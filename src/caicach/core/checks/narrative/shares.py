@@ -8,9 +8,9 @@ from caicach.core.catalogue.claims import NumberFound
 from caicach.core.catalogue.roles import Role
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding, Severity
-from caicach.core.checks.narrative.ledgers import Ledger, ledgers_of
+from caicach.core.checks.narrative.ledgers import ledgers_of
 from caicach.core.checks.narrative.percents import Share, Whole, shares_of
-from caicach.core.checks.narrative.sentences import stated_sentences
+from caicach.core.checks.narrative.sentences import Stated, stated_sentences
 from caicach.core.checks.narrative.spans import (
     HUNDRED,
     Span,
@@ -25,7 +25,9 @@ from caicach.core.ground.numbers import percentage, vietnamese_number
 from caicach.core.ground.words import Words
 
 
-PARTITION = (Role.DONE_EARLY, Role.DONE_ON_TIME, Role.DONE_EARLY_AND_ON_TIME, Role.DONE_LATE)
+PARTITION = (
+    Role.DONE_EARLY, Role.DONE_ON_TIME, Role.DONE_EARLY_AND_ON_TIME, Role.DONE_LATE, Role.LATE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,10 +45,11 @@ class Shares:
         claims = subject.filing.claims
         ledgers = ledgers_of(claims)
         nouns = subject.catalogue.phrases.noun_pattern
-        shares = [share for stated in stated_sentences(claims) for share in shares_of(stated, ledgers, nouns)]
+        sentences = list(stated_sentences(claims))
+        shares = [share for stated in sentences for share in shares_of(stated, ledgers, nouns)]
         doubts = [doubt for share in shares for doubt in _doubts(share)]
         told_facts = {doubt.fact for doubt in doubts}
-        doubts += [d for ledger in ledgers for d in _partition(ledger) if d.fact not in told_facts]
+        doubts += [d for stated in sentences for d in _partition(stated) if d.fact not in told_facts]
         return [told(doubt, check, subject) for doubt in doubts]
 
 
@@ -68,26 +71,30 @@ def _differs(share: Share) -> Doubt:
     divisor = whole.numbers[0].whole or total(whole.numbers)
     places = max(share.percent.places, 2)
     expected = percentage(total(part), divisor, places) or Decimal(0)
-    arithmetic = f"{shown(total(part))}/{shown(divisor)} = {vietnamese_number(expected)}%"
+    is_fraction = part[0].whole is not None
+    written = part[0].where.text if is_fraction else f"{shown(total(part))}/{shown(divisor)}"
+    arithmetic = f"{written} = {vietnamese_number(expected)}%"
     implied = (
         (total(part) * HUNDRED / share.percent.value).quantize(Decimal(1)) if share.percent.value else None
     )
     exact = are_exact((*part, *whole.numbers))
     return Doubt(
-        key="share.differs" if implied is not None else "share.differs_from_zero",
+        key="share.fraction" if is_fraction or implied is None else "share.differs",
         fact=f"share:{spot((share.percent,))}",
         where=share.percent.where,
         values={"base": shown(implied) if implied is not None else "", "noun": part[0].noun or ""},
         found=share.percent.where.text,
         expected=f"{vietnamese_number(expected)}%",
         arithmetic=arithmetic,
-        severity=_gravity(share) if exact else Severity.HINT,
+        severity=_gravity(share, exact),
     )
 
 
-def _gravity(share: Share) -> Severity:
+def _gravity(share: Share, exact: bool) -> Severity:
     """A percentage beside its own fraction leaves no doubt; otherwise its base may be unsaid."""
-    return Severity.ERROR if share.parts[0][0].whole is not None else Severity.WARNING
+    if share.parts[0][0].whole is not None:
+        return Severity.ERROR
+    return Severity.WARNING if exact else Severity.HINT
 
 
 def _likeliest(share: Share) -> tuple[tuple[NumberFound, ...], Whole]:
@@ -152,15 +159,19 @@ def _complement(share: Share) -> Doubt | None:
     )
 
 
-def _partition(ledger: Ledger) -> Iterator[Doubt]:
-    """The percentages of early, on time and late must make 100 together, as far as rounding goes."""
-    percents = [ledger.percents[role] for role in PARTITION if role in ledger.percents]
-    has_counts = any(role in ledger.by_role for role in PARTITION)
-    if len(percents) < 2 or Role.DONE_LATE not in ledger.percents or has_counts:
+def _partition(stated: Stated) -> Iterator[Doubt]:
+    """The percentages of early, on time and late in one sentence make 100 together, as far as rounding goes; where
+    counts stand beside them, the counts are judged."""
+    numbers = [n for n in stated.numbers if n.role in PARTITION]
+    percents = list({n.role: n for n in reversed(numbers) if n.is_percent}.values())[::-1]
+    scopes = {n.scope for n in numbers}
+    is_late = any(n.role in {Role.DONE_LATE, Role.LATE} for n in percents)
+    if len(percents) < 2 or len(percents) < len(numbers) or not is_late or len(scopes) > 1:
         return
     slack = sum((Decimal(1).scaleb(-p.places) for p in percents), Decimal(0))
     sum_of = total(percents)
-    if abs(sum_of - HUNDRED) <= slack or not are_exact(percents):
+    # Cutting only makes a share smaller; rounding moves it by half a unit at most.
+    if -slack <= sum_of - HUNDRED <= slack / 2 or not are_exact(percents):
         return
     last = percents[-1]
     yield Doubt(
@@ -170,6 +181,6 @@ def _partition(ledger: Ledger) -> Iterator[Doubt]:
         values={},
         found=last.where.text,
         expected="100%",
-        arithmetic=f"{' + '.join(f'{vietnamese_number(p.value)}%' for p in percents)} = {vietnamese_number(sum_of)}%",
+        arithmetic=f"{' + '.join(f'{vietnamese_number(p.value)}%' for p in percents)} = {shown(sum_of)}%",
         severity=Severity.ERROR if sum_of > HUNDRED else Severity.WARNING,
     )
