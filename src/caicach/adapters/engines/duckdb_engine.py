@@ -109,6 +109,7 @@ def find_breaches(
 ) -> list[BreachFound]:
     """Every breach of every filing in the table by the checks in force on the day."""
     query = query_of(checks_of_figures(book, form, day), form, TABLE)
+    connection.execute("SET enable_progress_bar = false")
     return [
         BreachFound(filing, check, variant, at, _number(found), _number(expected))
         for filing, check, variant, at, found, expected in connection.execute(query).fetchall()

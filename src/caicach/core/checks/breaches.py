@@ -13,7 +13,7 @@ from caicach.core.catalogue.indicators import FormVersion, Indicator
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.figures import Figures
 from caicach.core.checks.findings import Finding, Place, Severity
-from caicach.core.checks.sql import Columns, Selection
+from caicach.core.checks.sql import Columns, RowsSelection, Selection
 from caicach.core.ground.numbers import vietnamese_number
 from caicach.core.ground.text import squash
 from caicach.core.ground.words import Words, plain
@@ -69,7 +69,7 @@ class FigureRule(ABC):
         """Every breach among the figures; none where a figure it needs is not known."""
 
     @abstractmethod
-    def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:
+    def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection | RowsSelection, ...]:
         """The same breaches as selections over a table of one filing a row; empty where the form lacks the rows."""
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from caicach.core.checks.appendix.rates import HUNDRED, printed_places
 from caicach.core.checks.breaches import Breach, FigureRule, shown
 from caicach.core.checks.figures import Figures
-from caicach.core.checks.sql import SCALE, Case, Columns, Selection, column_of, is_reported, quoted
+from caicach.core.checks.sql import SCALE, Columns, RowsSelection, Selection, scaled
 from caicach.core.ground.numbers import percentage, rounded
 
 
@@ -28,18 +28,11 @@ class PercentBounds(FigureRule):
             if number is not None and not -tolerance <= number <= HUNDRED + tolerance:
                 yield Breach("outside", row, number, None, fact=f"rate:{row}")
 
-    def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:
-        """One selection a rate."""
-        room = int(tolerance * SCALE)
-        return tuple(
-            Selection((Case("outside", _outside(row, room), quoted(row), column_of(row), "NULL"),))
-            for row in columns.present(self.rows)
-        )
-
-
-def _outside(row: str, room: int) -> str:
-    column = column_of(row)
-    return f"{is_reported(row)} AND ({column} < {-room} OR {column} > {100 * SCALE + room})"
+    def selections(self, columns: Columns, tolerance: Decimal) -> tuple[RowsSelection, ...]:
+        """One selection over all the rates."""
+        room, rows = scaled(tolerance), columns.present(self.rows)
+        outside = f"number < {-room} OR number > {100 * SCALE + room}"
+        return (RowsSelection(rows, (("outside", outside),)),) if rows else ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,8 +43,8 @@ class PartOf(FigureRule):
         return (
             Selection(
                 (
+                    Case("whole_missing", missing, quoted(self.whole), whole, part, mark=f"{whole} IS NULL"),
                     Case("exceeds", exceeds, quoted(self.part), part, whole),
-                    Case("whole_missing", missing, quoted(self.whole), "NULL", part),
                 )
             ),
         )

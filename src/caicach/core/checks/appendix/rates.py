@@ -94,8 +94,10 @@ class RateOf(FigureRule):
         unit = f"(CASE {places} WHEN 0 THEN 1000 WHEN 1 THEN 100 WHEN 2 THEN 10 ELSE 1 END)"
         based = f"{part} BETWEEN 0 AND {whole} AND {whole} > 0"
         percent = 100 * SCALE
-        far = f"ABS({rate} * {whole} - {part} * {percent}) > {scaled(tolerance)} * {whole}"
-        wrong = f"{printed} AND {based} AND {far} AND NOT ({_rounds_to(rate, unit, part, whole, percent)})"
+        wrong = f"{printed} AND {based} AND NOT ({_rounds_to(rate, unit, part, whole, percent)})"
+        if tolerance:
+            far = f"ABS({rate} * {whole} - {part} * {percent}) > {scaled(tolerance)} * {whole}"
+            wrong = f"{wrong} AND {far}"
         finer = (
             (
                 "cut_off",
@@ -104,17 +106,19 @@ class RateOf(FigureRule):
             ("fraction", _rounds_to(rate, unit, part, whole, SCALE)),
             ("swapped", f"{part} > 0 AND {_rounds_to(rate, unit, whole, part, percent)}"),
         )
+        # Null over a base of zero or of nothing known, which is what is expected there.
         expected = _rounded(part, whole, f"(CASE WHEN {places} > 2 THEN 1 ELSE 10 END)")
+        missing = f"{left_out(self.rate)} AND {based}"
         no_base = f"{printed} AND {rate} <> 0 AND {whole} = 0 AND {part} = 0"
         unknown = f"({part} IS NULL OR {whole} IS NULL)"
         outside = f"{printed} AND {unknown} AND ({rate} < 0 OR {rate} > {percent})"
         return (
             Selection(
                 (
+                    Case("missing", missing, at, rate, expected, mark=left_out(self.rate)),
+                    Case("out_of_bounds", outside, at, rate, expected, mark=unknown),
+                    Case("no_base", no_base, at, rate, expected, mark=f"{whole} = 0"),
                     Case("differs", wrong, at, rate, expected, finer),
-                    Case("missing", f"{left_out(self.rate)} AND {based}", at, rate, expected),
-                    Case("no_base", no_base, at, rate, "NULL"),
-                    Case("out_of_bounds", outside, at, rate, "NULL"),
                 ),
             ),
         )
@@ -130,7 +134,7 @@ def _rounds_to(rate: str, unit: str, upper: str, lower: str, factor: int) -> str
 
 def _rounded(part: str, whole: str, unit: str) -> str:
     """part / whole x 100 in thousandths, rounded half up to the unit."""
-    return f"((2 * {part} * {100 * SCALE} + {unit} * {whole}) // (2 * {unit} * {whole})) * {unit}"
+    return f"((2 * {part} * {100 * SCALE} + {unit} * {whole}) // (2 * {unit} * NULLIF({whole}, 0))) * {unit}"
 
 
 def printed_places(number: Decimal) -> int:

@@ -109,10 +109,10 @@ class AddsUp(FigureRule):
         return (
             Selection(
                 (
-                    Case("differs", differs, at, total, some, finer),
-                    Case("exceeded", exceeded, at, total, some),
+                    Case("total_missing", total_missing, at, total, some, mark=f"{total} IS NULL"),
+                    Case("differs", differs, at, total, some, finer, mark=f"{added(parts)} IS NOT NULL"),
+                    Case("exceeded", exceeded, at, total, some, mark=f"{some} > {total}"),
                     Case("part_missing", part_missing, at, total, some),
-                    Case("total_missing", total_missing, at, total, some),
                 ),
             ),
         )
@@ -165,11 +165,12 @@ class WithinTotal(FigureRule):
         if not columns.has(self.total) or not parts:
             return ()
         total, some, at = column_of(self.total), added_as_known(parts), quoted(self.total)
+        total_missing = f"{left_out(self.total)} AND {some} > 0"
         return (
             Selection(
                 (
+                    Case("total_missing", total_missing, at, total, some, mark=f"{total} IS NULL"),
                     Case("exceeded", f"{some} > {total} + {scaled(tolerance)}", at, total, some),
-                    Case("total_missing", f"{left_out(self.total)} AND {some} > 0", at, total, some),
                 ),
             ),
         )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from caicach.core.checks.breaches import Breach, FigureRule
 from caicach.core.checks.figures import Figures
-from caicach.core.checks.sql import SCALE, Case, Columns, Selection, column_of, is_reported, quoted
+from caicach.core.checks.sql import SCALE, Columns, RowsSelection
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,16 +28,9 @@ class WholeNumber(FigureRule):
             elif row in self.counts and number != number.to_integral_value():
                 yield Breach("fraction", row, number, None, f"number:{row}")
 
-    def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:
-        """One selection a row."""
-        return tuple(
-            Selection(tuple(_cases(row, row in self.counts)))
-            for row in columns.present((*self.counts, *self.amounts))
-        )
-
-
-def _cases(row: str, is_count: bool) -> Iterable[Case]:
-    column = column_of(row)
-    yield Case("negative", f"{is_reported(row)} AND {column} < 0", quoted(row), column, "NULL")
-    if is_count:
-        yield Case("fraction", f"{is_reported(row)} AND {column} % {SCALE} <> 0", quoted(row), column, "NULL")
+    def selections(self, columns: Columns, tolerance: Decimal) -> tuple[RowsSelection, ...]:
+        """One selection over all counts, one over all amounts."""
+        groups = (columns.present(self.counts), columns.present(self.amounts))
+        negative, fraction = ("negative", "number < 0"), ("fraction", f"number % {SCALE} <> 0")
+        cases = ((negative, fraction), (negative,))
+        return tuple(RowsSelection(rows, of) for rows, of in zip(groups, cases, strict=True) if rows)
