@@ -1,15 +1,12 @@
 """The acts of the library, each in one call: read a report, check it, write one."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from caicach.adapters.content.checks import load_checks
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.outlines import outline_for
 from caicach.adapters.readers import read_file
-from caicach.adapters.renderers.docx import write_docx
-from caicach.adapters.renderers.pdf import write_pdf
-from caicach.adapters.renderers.xlsx import write_annex_xlsx
+from caicach.adapters.renderers.batch import WRITERS, write_document
 from caicach.adapters.sources.read import read_source
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.filing import Filing
@@ -23,6 +20,19 @@ from caicach.core.documents.official import Blank, OfficialDocument
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.errors import UnreadableInput
 from caicach.core.ground.periods import ReportingPeriod
+
+
+__all__ = [
+    "WRITERS",
+    "catalogue",
+    "check",
+    "check_book",
+    "compose_from",
+    "count_blanks",
+    "example_report",
+    "read",
+    "write",
+]
 
 
 def catalogue() -> Catalogue:
@@ -53,14 +63,6 @@ def check(filing: Filing, earlier: tuple[Filing, ...] = ()) -> tuple[Finding, ..
     return judge(Subject(filing, catalogue(), earlier), check_book())
 
 
-WRITERS: Mapping[str, Callable[[OfficialDocument, Path], None]] = {
-    ".docx": write_docx,
-    ".pdf": write_pdf,
-    ".xlsx": write_annex_xlsx,
-}
-"""How a document is written, by the ending of the file."""
-
-
 def compose_from(
     source: Path,
     narrative: Narrative = Narrative.KEEP,
@@ -78,8 +80,8 @@ def compose_from(
 
 
 def write(document: OfficialDocument, path: Path) -> None:
-    """The document in the file, of the kind its ending names; KeyError for an ending not in WRITERS."""
-    WRITERS[path.suffix.lower()](document, path)
+    """The document in the file, of the kind its ending names; WrongUsage for an ending not in WRITERS."""
+    write_document(document, path)
 
 
 def count_blanks(document: OfficialDocument) -> int:

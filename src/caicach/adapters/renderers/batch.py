@@ -15,11 +15,13 @@ from caicach.core.ground.errors import CaicachError, WrongUsage
 from caicach.core.ground.words import Words
 
 
-_WRITERS: Mapping[str, Callable[[OfficialDocument, Path], None]] = {
+WRITERS: Mapping[str, Callable[[OfficialDocument, Path], None]] = {
     ".docx": write_docx,
     ".pdf": write_pdf,
     ".xlsx": write_annex_xlsx,
 }
+"""How a document is written, by the ending of the file."""
+
 _WORTH_A_PROCESS = 16  # a new process costs as much as writing this many files
 _CHUNK = 8
 
@@ -42,9 +44,9 @@ class Outcome:
 
 def write_document(document: OfficialDocument, path: Path) -> None:
     """The document at `path`, as .docx, .pdf or .xlsx by the name's ending; WrongUsage for any other."""
-    writer = _WRITERS.get(path.suffix.lower())
+    writer = WRITERS.get(path.suffix.lower())
     if writer is None:
-        known = ", ".join(_WRITERS)
+        known = ", ".join(WRITERS)
         raise WrongUsage(
             Words(
                 f"Không biết ghi tệp dạng “{path.suffix or path.name}”.",
