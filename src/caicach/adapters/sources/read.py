@@ -17,6 +17,7 @@ from caicach.core.catalogue.indicators import FormVersion, RateOf
 from caicach.core.catalogue.understand import understand
 from caicach.core.checks.check import Subject
 from caicach.core.checks.run import judge
+from caicach.core.documents.doubts import without_doubts
 from caicach.core.documents.from_filing import statement_of
 from caicach.core.documents.statement import Statement
 from caicach.core.ground.agencies import AgencyType
@@ -72,7 +73,9 @@ def _of_report(
     found: FoundDocument, catalogue: Catalogue, period: ReportingPeriod | None, agency_type: AgencyType | None
 ) -> Statement:
     """A report: its own paragraphs are kept, with a blank at each place a check doubts."""
-    filing = understand(found, catalogue, period=period, agency_type=agency_type)
+    filing = understand(
+        without_doubts(found, catalogue.messages), catalogue, period=period, agency_type=agency_type
+    )
     if filing.is_other_form or not (filing.observations or filing.sections):
         says = catalogue.messages.say("sources.no_figures", name=found.name)
         raise UnreadableInput(says, catalogue.messages.say("sources.fill_in"), file=found.name)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from caicach.core.catalogue.filing import Filing
 from caicach.core.checks.findings import Family, Finding, Severity
+from caicach.core.documents.doubts import doubt
 from caicach.core.documents.figures import PROSE
 from caicach.core.documents.official import Blank
 from caicach.core.documents.outline import Division, Outline
@@ -20,9 +21,9 @@ from caicach.core.reading.sections import Section
 
 Kept = Mapping[str, tuple[KeptParagraph, ...]]
 
-# What our own layout mends, or what stands nowhere in a paragraph, needs no blank in it.
-_MENDED = frozenset({Family.FORM, Family.MISSING, Family.OMISSION, Family.TREND})
-_SHORT = 40
+# What our own layout and our own sentences mend needs no blank.
+_MENDED = frozenset({Family.FORM, Family.OMISSION, Family.TREND})
+_SHORTEST_OPENING = 40
 _OPENS = re.compile(r"(?:can cu|thuc hien|thuc hien che do|theo)\b")
 _BLANK = re.compile(r"\[([^\[\]]{4,})\]")
 _CLOSES = "tren day la"
@@ -92,7 +93,7 @@ def _opening(filing: Filing) -> Paragraph | None:
         return None
     first = filing.sections[0].address.block
     before = (p for p in filing.found.paragraphs if p.address.block < first)
-    return next((p for p in before if _OPENS.match(fold(p.text)) and len(p.text) > _SHORT), None)
+    return next((p for p in before if _OPENS.match(fold(p.text)) and len(p.text) > _SHORTEST_OPENING), None)
 
 
 def _division(section: Section, above: Sequence[Division], outline: Outline) -> Division | None:
@@ -115,23 +116,23 @@ def _continues(before: Sequence[KeptParagraph], text: str) -> bool:
 
 
 def _marks(filing: Filing, findings: Iterable[Finding], messages: Messages) -> Mapping[Address, list[_Mark]]:
-    """What is to be replaced in each paragraph: doubts first, for a doubtful figure is no reference."""
+    """What is put into each paragraph: a blank after each doubt, references in place of figures."""
     marks: dict[Address, list[_Mark]] = defaultdict(list)
-    for finding in findings:
-        where = finding.place.where
-        if where is None or finding.severity is Severity.HINT or finding.family in _MENDED:
-            continue
-        blank = Blank(messages.say("documents.doubt", why=squash(finding.message.vi)).vi)
-        is_short = len(where.text) <= _SHORT and where.end > where.start
-        mark = (
-            _Mark(where.start, where.end, (where.text, " ", blank))
-            if is_short
-            else _Mark(where.end, where.end, (" ", blank))
-        )
-        marks[where.address].append(mark)
+    for address, mark in _doubts(findings, messages):
+        if mark not in marks[address]:
+            marks[address].append(mark)
     for address, mark in (*_tagged(filing), *_references(filing)):
         marks[address].append(mark)
     return marks
+
+
+def _doubts(findings: Iterable[Finding], messages: Messages) -> Iterator[tuple[Address, _Mark]]:
+    """A blank after each fragment an error or a warning is about; it says what to do."""
+    for finding in findings:
+        where = finding.place.where
+        if where is not None and finding.severity is not Severity.HINT and finding.family not in _MENDED:
+            advice = squash(finding.suggestion.vi or finding.message.vi).rstrip(".")
+            yield where.address, _Mark(where.end, where.end, (" ", doubt(advice, messages)))
 
 
 def _denied(filing: Filing) -> Mapping[Address, set[str]]:
@@ -167,18 +168,26 @@ def _references(filing: Filing) -> Iterator[tuple[Address, _Mark]]:
 
 
 def _marked(paragraph: Paragraph, marks: Sequence[_Mark]) -> tuple[KeptInline, ...]:
-    """The paragraph with its marks in place; of two that overlap the first given holds."""
-    chosen: list[_Mark] = []
-    for mark in marks:
-        if all(mark.end <= other.start or mark.start >= other.end for other in chosen):
-            chosen.append(mark)
+    """The paragraph with its marks in place; of two references that overlap the first given holds."""
     inlines: list[KeptInline] = []
     end = 0
-    for mark in sorted(chosen, key=lambda m: (m.start, m.end)):
+    for mark in sorted(_apart(marks), key=lambda m: (m.end, m.start == m.end)):
         inlines += [*_with_blanks(paragraph.text[end : mark.start]), *mark.inlines]
         end = mark.end
     inlines += _with_blanks(paragraph.text[end:])
     return tuple(inline for inline in inlines if inline != "")
+
+
+def _apart(marks: Sequence[_Mark]) -> list[_Mark]:
+    """The marks without overlaps; a blank inside a reference moves to its end."""
+    chosen: list[_Mark] = []
+    for mark in sorted(marks, key=lambda m: m.start == m.end):
+        around = [m for m in chosen if mark.start < m.end and mark.end > m.start]
+        if not around:
+            chosen.append(mark)
+        elif mark.start == mark.end:
+            chosen.append(_Mark(around[0].end, around[0].end, mark.inlines))
+    return chosen
 
 
 def _with_blanks(text: str) -> Iterator[KeptInline]:

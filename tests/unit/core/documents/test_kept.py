@@ -132,7 +132,28 @@ def test_doubtful_figure_is_followed_by_a_blank_that_says_why() -> None:
     where = fragment(text, made.sections[1].paragraphs[0].address, 10, 12)
 
     assert words(kept(made, finding(where)), "direction.tasks") == [
-        ("Được giao ", "28", " ", Blank("kiểm tra lại: Số này lệch Phụ lục."), " nhiệm vụ.")
+        ("Được giao 28", " ", Blank("lưu ý: Số này lệch Phụ lục"), " nhiệm vụ.")
+    ]
+
+
+def test_doubts_about_one_place_are_all_said_once_each() -> None:
+    text = "Được giao 27 nhiệm vụ."
+    made = report(TASKS, ("Thực hiện nhiệm vụ được giao", 2, [text]))
+    at = made.sections[1].paragraphs[0].address
+    made = replace(made, claims=(claim(text, at, "27", "provincial-tasks-assigned"),))
+    whole, inside = finding(fragment(text, at, 0, 12)), finding(fragment(text, at, 10, 11))
+    inside = replace(inside, suggestion=plain("Tính lại."))
+
+    assert words(kept(made, whole, whole, inside), "direction.tasks") == [
+        (
+            "Được giao ",
+            Reference("provincial-tasks-assigned:prose", "27"),
+            " ",
+            Blank("lưu ý: Số này lệch Phụ lục"),
+            " ",
+            Blank("lưu ý: Tính lại"),
+            " nhiệm vụ.",
+        )
     ]
 
 
