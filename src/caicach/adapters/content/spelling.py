@@ -24,6 +24,7 @@ def load_syllables(root: Path, sentence: Words) -> ImpossibleSyllables:
         ),
         foreign=frozenset(record.texts("foreign")),
         names=frozenset(record.texts("names")),
+        compounds=_all_words(root / "spelling" / "compounds.yaml"),
     )
     record.done()
     return rule

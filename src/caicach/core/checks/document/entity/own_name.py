@@ -116,7 +116,7 @@ class WholeName(DocumentRule):
         if not rest:
             return
         expression = re.compile(
-            rf"(?:^|[.;,:]\s+)({re.escape(rest)})(?=\s+(?:đã|tổ chức|báo cáo|ban hành|thực hiện|triển khai|tiếp tục)\b)",
+            rf"(?:^|[.;,:]\s+)({rest[:1].upper()}(?i:{re.escape(rest[1:])}))(?=\s+(?:đã|tổ chức|báo cáo|ban hành|thực hiện|triển khai|tiếp tục)\b)",
             re.MULTILINE,
         )
         for passage in subject.prose.body:

@@ -17,11 +17,13 @@ from caicach.core.reading.found import Paragraph
 
 @dataclass(frozen=True, kw_only=True)
 class ImpossibleSyllables(DocumentRule):
-    """Each word must be a possible syllable; foreign words, parts of names and abbreviations are let be."""
+    """Each word must be a possible syllable; foreign words, parts of names and abbreviations are let be; of two ways
+    to part glued words the one that makes a known compound is shown."""
 
     grammar: SyllableGrammar
     foreign: frozenset[str]
     names: frozenset[str]
+    compounds: frozenset[str]
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each impossible word, at its first place."""
@@ -73,7 +75,8 @@ class ImpossibleSyllables(DocumentRule):
         """The word as two possible syllables of at least two letters, "" when it cannot be parted so."""
         cuts = [i for i in range(2, len(word) - 1) if self._fits_apart(word[:i], word[i:])]
         at_capital = [i for i in cuts if word[i].isupper() and word[i - 1].islower()]
-        cut = (at_capital or cuts or [0])[0]
+        compound = [i for i in cuts if f"{word[:i]} {word[i:]}".lower() in self.compounds]
+        cut = (at_capital or compound or cuts or [0])[0]
         if not cut or (not word.isupper() and not word[1:].islower() and not at_capital):
             return ""
         return f"{word[:cut]} {word[cut:]}"

@@ -66,7 +66,7 @@ def untoned(word: str) -> tuple[str, str, int]:
     tone, position = "", -1
     for index, char in enumerate(unicodedata.normalize("NFC", word)):
         parts = unicodedata.normalize("NFD", char)
-        marks = [mark for mark in parts[1:] if mark in _TONES]
+        marks = [mark for mark in parts[1:] if mark in _TONES] + ["?", "?"] * (parts[0] in _TONES)
         if marks:
             tone, position = ("?" if tone or len(marks) > 1 else marks[0]), index
         letters.append(unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES)))

@@ -34,7 +34,8 @@ class IssuerCode:
 
 
 _AGENCY = re.compile(
-    r"^(so|bo|ban|phong|ubnd|uy ban|hdnd|hoi dong|cuc|chi cuc|tong cuc|van phong|thanh tra|chinh phu|thu tuong|tinh uy|thanh uy|huyen uy)\b\s*\S"
+    r"^(?:chinh phu|thu tuong|tinh uy|thanh uy|huyen uy|quoc hoi)\b|"
+    r"^(?:so|bo|ban|phong|ubnd|uy ban|hdnd|hoi dong|cuc|chi cuc|tong cuc|van phong|thanh tra|chu tich)\s+\S"
 )
 _TERRITORIAL = re.compile(r"^(so|bo)\s+\S+\s+\S")
 
