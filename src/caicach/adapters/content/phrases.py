@@ -71,6 +71,7 @@ def _phrase(record: Record) -> Phrase:
         denials=record.texts("denials"),
         denied_after=record.flag("denied_after"),
         alone=record.flag("alone"),
+        lead=record.texts("lead"),
         fact=record.text("fact") if record.has("fact") else None,
     )
     if phrase.denials and not phrase.words:

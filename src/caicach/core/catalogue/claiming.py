@@ -1,5 +1,6 @@
 """Finding the claims of a narrative and the rows of the form they speak of."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -173,6 +174,7 @@ def _fits(phrase: Phrase, number: NumberFound, before: str, place: _Place, phras
         and (not phrase.topics or bool(phrase.topics & place.topics))
         and _scope_fits(phrase, number.scope)
         and (not phrase.alone or _is_alone(number, phrases))
+        and (not phrase.lead or _ending(phrase.lead).search(before) is not None)
         and _words_fit(phrase, number.clause, before)
     )
 
@@ -193,6 +195,11 @@ def _words_fit(phrase: Phrase, clause: str, before: str) -> bool:
     if phrase.unless and _pattern(phrase.unless).search(near):
         return False
     return all(_pattern(alternatives).search(near) for alternatives in phrase.words)
+
+
+@cache
+def _ending(forms: tuple[str, ...]) -> Pattern[str]:
+    return re.compile(rf"{any_of(forms).pattern}\s*$")
 
 
 @cache

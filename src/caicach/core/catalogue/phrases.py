@@ -53,7 +53,7 @@ class Phrase:
 
     `percent` phrases speak of percentages, `denials` of sentences that say there is none: then one of the `denials`
     stands shortly before (or after, `denied_after`) the first of the words. `giver` "none" asks for no giver, `alone`
-    that the clause ends with the number and its noun; `fact` names what is said where the form has no row for it.
+    that the clause ends with the number and its noun, `lead` that one of its words stands right before the number; `fact` names what is said where the form has no row for it.
     """
 
     means: tuple[Expression, ...]
@@ -68,12 +68,13 @@ class Phrase:
     denials: tuple[str, ...] = ()
     denied_after: bool = False
     alone: bool = False
+    lead: tuple[str, ...] = ()
     fact: str | None = None
 
     @property
     def conditions(self) -> int:
         """How much the phrase asks for: the more, the more sure the match."""
-        asked = (self.noun, self.roles, self.topics, self.level, self.giver, self.alone)
+        asked = (self.noun, self.roles, self.topics, self.level, self.giver, self.alone, self.lead)
         return sum(bool(condition) for condition in asked) + len(self.words)
 
 

@@ -119,6 +119,7 @@ def _impossible(share: Share) -> Iterator[Doubt]:
     if least <= most:
         return
     near = [whole for whole in (most, least) if whole >= count.value or share.percent.value > HUNDRED]
+    near.sort(key=lambda whole: abs(count.value * HUNDRED / whole - share.percent.value))
     places = max(share.percent.places, 2)
     sums = [
         f"{shown(count.value)}/{shown(whole)} = {vietnamese_number(rate)}%"

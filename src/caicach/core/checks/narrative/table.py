@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from caicach.core.catalogue.claims import Claim, NumberFound, Reading
 from caicach.core.catalogue.filing import Filing
+from caicach.core.catalogue.indicators import Nature
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding, Severity
 from caicach.core.checks.narrative.contradictions import quoted
@@ -22,6 +23,8 @@ OWN_PERIOD = {
     PeriodKind.QUARTER_THREE: "quý III",
 }
 """How the text names the reported period itself; a figure of any other period inside it is not in the appendix."""
+PARTS_OF_YEAR = {"quý I", "quý II", "quý III", "quý IV", "6 tháng đầu năm"}
+FLOWING = {Nature.FLOW, Nature.CUMULATIVE}
 SURE = 80
 MILLION = Decimal(1_000_000)
 
@@ -48,11 +51,13 @@ class AgreesWithTable:
 
 def _doubt(claim: Claim, filing: Filing) -> Doubt | None:
     number = claim.numbers[0]
-    if not claim.readings or not filing.observations or not _is_of_period(number, filing):
+    if not claim.readings or not filing.observations or number.scope.label:
         return None
     known = [(reading, value) for reading in claim.readings if (value := _value(reading, filing)) is not None]
     if not known:
-        return _left_blank(claim, filing)
+        return _left_blank(claim, filing) if _is_of_period(number, filing) else None
+    if not _is_of_period(number, filing):
+        return _beyond_whole_period(claim, known, filing)
     if any(_agrees(number, value, reading, filing) for reading, value in known):
         return None
     reading, value = next(((r, v) for r, v in known if v != 0), known[0])
@@ -61,7 +66,19 @@ def _doubt(claim: Claim, filing: Filing) -> Doubt | None:
 
 def _is_of_period(number: NumberFound, filing: Filing) -> bool:
     own = OWN_PERIOD.get(filing.period.kind) if filing.period else None
-    return number.scope.period in {"", own} and not number.scope.label
+    return number.scope.period in {"", own}
+
+
+def _beyond_whole_period(claim: Claim, known: list[tuple[Reading, Decimal]], filing: Filing) -> Doubt | None:
+    """What flowed in a part of the year cannot be more than in the whole of it."""
+    number = claim.numbers[0]
+    reading, most = max(known, key=lambda pair: pair[1])
+    flows = all(filing.form.by_id[row].nature in FLOWING for row in reading.plus)
+    is_year = filing.period is not None and filing.period.kind is PeriodKind.YEAR
+    is_part = number.scope.period in PARTS_OF_YEAR and not reading.minus and not number.is_percent
+    if not (flows and is_year and is_part) or number.bounds[0] <= most:
+        return None
+    return _differs(claim, reading, most, filing)
 
 
 def _value(reading: Reading, filing: Filing) -> Decimal | None:
@@ -101,11 +118,18 @@ def _differs(claim: Claim, reading: Reading, value: Decimal, filing: Filing) -> 
         claim,
         reading,
         filing,
-        key="agrees_with_text.denied" if claim.is_denial else "agrees_with_text.differs",
+        key=_key(claim, reading),
         expected=_with_unit(value, number),
         arithmetic=f"{_said(claim)} ≠ {_worked(reading, value, filing)}",
         severity=Severity.ERROR if number.is_exact and claim.score >= SURE else Severity.WARNING,
     )
+
+
+def _key(claim: Claim, reading: Reading) -> str:
+    """A single row is quoted; what several rows come to is shown as a sum."""
+    if len(reading.plus) + len(reading.minus) == 1:
+        return "agrees_with_text.denied" if claim.is_denial else "agrees_with_text.differs"
+    return "agrees_with_text.denied_sum" if claim.is_denial else "agrees_with_text.differs_sum"
 
 
 def _left_blank(claim: Claim, filing: Filing) -> Doubt | None:
