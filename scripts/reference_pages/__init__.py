@@ -5,6 +5,7 @@ from collections.abc import Callable
 from caicach.core.catalogue.catalogue import Catalogue
 from reference_pages.acts import acts
 from reference_pages.agencies import agencies
+from reference_pages.check_examples import check_examples
 from reference_pages.checks import checks
 from reference_pages.command_line import command_line
 from reference_pages.document_types import document_types
@@ -19,5 +20,6 @@ PAGES: dict[str, Callable[[Catalogue], str]] = {
     "document-types.md": document_types,
     "agencies.md": agencies,
     "checks.md": checks,
+    "check-examples.md": check_examples,
     "command-line.md": command_line,
 }
