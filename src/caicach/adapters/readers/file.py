@@ -70,7 +70,7 @@ def _read(kind: Kind, data: bytes, name: str, package: Package | None) -> FoundD
     if package is not None and kind is Kind.DOCX:
         return read_word_package(package, name)
     if package is not None and kind is Kind.XLSX:
-        return read_workbook(package, data, name)
+        return read_workbook(package, name)
     if kind is Kind.TEXT:
         return read_text(data, name)
     if kind is Kind.PDF:

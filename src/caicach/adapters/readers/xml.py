@@ -11,6 +11,7 @@ from caicach.adapters.readers import refusals
 
 
 Element = Any  # lxml's own stubs give `_Element` in a dozen shapes; one name for all of them
+RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAMESPACES = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
@@ -32,9 +33,7 @@ def parse(data: bytes, name: str, part: str) -> Element:
     UnreadableInput when the part declares a document type or is not XML; `name` and `part` are for the sentence.
     """
     refuse_document_type(data, name, part)
-    if _STRICT in data:
-        for strict, transitional in _NAMESPACES.items():
-            data = data.replace(strict, transitional)
+    data = transitional(data)
     root: Element
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
@@ -44,6 +43,14 @@ def parse(data: bytes, name: str, part: str) -> Element:
     if root.getroottree().docinfo.doctype:
         raise refusals.dangerous_xml(name, part)
     return root
+
+
+def transitional(data: bytes) -> bytes:
+    """The part with the namespaces of strict Open XML replaced by the usual ones."""
+    if _STRICT in data:
+        for strict, usual in _NAMESPACES.items():
+            data = data.replace(strict, usual)
+    return data
 
 
 def refuse_document_type(data: bytes, name: str, part: str) -> None:

@@ -11,9 +11,10 @@ import pytest
 import xlsxwriter
 
 from caicach.adapters.readers.file import read_bytes
-from caicach.adapters.readers.xlsx.texts import CellValue, text_of
+from caicach.adapters.readers.xlsx.texts import CellValue, day_text, number_text, text_of
 from caicach.core.ground.errors import UnreadableInput
 from caicach.core.reading.found import FoundDocument
+from factories.word_files import unzipped, zipped
 
 
 def workbook(fill: Any) -> bytes:
@@ -29,27 +30,60 @@ def read(fill: Any) -> FoundDocument:
 
 
 @pytest.mark.parametrize(
-    ("value", "is_percent", "text"),
+    ("stored", "is_percent", "text"),
     [
-        (1.0, False, "1"),
-        (16.9, False, "16.9"),
-        (0.1 + 0.2, False, "0.3"),
-        (1e-7, False, "0.0000001"),
-        (1e15, False, "1000000000000000"),
-        (-0.5, False, "-0.5"),
-        (0.955, True, "95.5%"),
-        (1.0, True, "100%"),
-        (0.07, True, "7%"),
-        (True, False, "TRUE"),
-        (date(2023, 12, 14), False, "14/12/2023"),
-        (datetime(2023, 12, 14, 7, 30), False, "14/12/2023 07:30"),  # noqa: DTZ001 - a cell has no zone
-        (time(7, 15), False, "07:15"),
-        (timedelta(hours=30), False, "1 day, 6:00:00"),
-        ("  có dấu cách ", False, "có dấu cách"),
+        ("1", False, "1"),
+        ("1.0", False, "1"),
+        ("16.899999999999999", False, "16.9"),
+        ("0.30000000000000004", False, "0.3"),
+        ("9.9999999999999995E-8", False, "0.0000001"),
+        ("1E+15", False, "1000000000000000"),
+        ("-0.5", False, "-0.5"),
+        ("0", False, "0"),
+        ("0.95499999999999996", True, "95.5%"),
+        ("1", True, "100%"),
+        ("0.07", True, "7%"),
+        ("1E+999999", False, "1E+999999"),
+        ("NaN", False, "NaN"),
+        ("2.1.1", False, "2.1.1"),
     ],
 )
-def test_value_is_written_as_a_person_would(value: CellValue, is_percent: bool, text: str) -> None:
-    assert text_of(value, is_percent) == text
+def test_number_is_written_exactly_as_excel_means_it(stored: str, is_percent: bool, text: str) -> None:
+    assert number_text(stored, is_percent) == text
+
+
+@pytest.mark.parametrize(
+    ("stored", "from_1904", "text"),
+    [
+        ("45274", False, "14/12/2023"),
+        ("45274.3125", False, "14/12/2023 07:30"),
+        ("43812", True, "14/12/2023"),
+        ("1", False, "01/01/1900"),
+        ("61", False, "01/03/1900"),
+        ("0.3125", False, "07:30"),
+        ("-1", False, "-1"),
+        ("99999999", False, "99999999"),
+    ],
+)
+def test_count_of_days_is_written_as_a_day(stored: str, from_1904: bool, text: str) -> None:
+    assert day_text(stored, from_1904) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1.0, "1"),
+        (0.1 + 0.2, "0.3"),
+        (True, "TRUE"),
+        (date(2023, 12, 14), "14/12/2023"),
+        (datetime(2023, 12, 14, 7, 30), "14/12/2023 07:30"),  # noqa: DTZ001 - a cell has no zone
+        (time(7, 15), "07:15"),
+        (timedelta(hours=30), "1 day, 6:00:00"),
+        ("  có dấu cách ", "có dấu cách"),
+    ],
+)
+def test_value_of_an_old_workbook_is_written_as_a_person_would(value: CellValue, text: str) -> None:
+    assert text_of(value) == text
 
 
 def test_percent_formats_are_seen_and_a_quoted_sign_is_not_one() -> None:
@@ -61,6 +95,25 @@ def test_percent_formats_are_seen_and_a_quoted_sign_is_not_one() -> None:
     (table,) = read(fill).tables
 
     assert [row[0].text for row in table.rows] == ["50%", "50%", "0.5", "0.5", "0.5"]
+
+
+def test_dates_are_told_by_their_format() -> None:
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet()
+        for row, code in enumerate(["dd/mm/yyyy", "[$-42A]d mmmm yyyy", '"ngày" 0', "[Red]0", "h:mm"]):
+            sheet.write_number(row, 0, 45274, book.add_format({"num_format": code}))
+
+    (table,) = read(fill).tables
+
+    assert [row[0].text for row in table.rows] == ["14/12/2023", "14/12/2023", "45274", "45274", "14/12/2023"]
+
+
+def test_text_of_several_fonts_is_converted_run_by_run() -> None:
+    def fill(book: Any) -> None:
+        old = book.add_format({"font_name": ".VnTime"})
+        book.add_worksheet().write_rich_string(0, 0, "Năm ", old, "n¨m nay")
+
+    assert read(fill).tables[0].rows[0][0].text == "Năm năm nay"
 
 
 def test_addresses_count_from_the_sheet_s_first_cell() -> None:
@@ -182,6 +235,65 @@ def test_stray_cell_far_out_is_refused_by_name() -> None:
 
     assert "XFD1048576" in refused.value.says.vi
     assert "Ctrl+End" in refused.value.do.vi
+
+
+OPEN_DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet"
+SHEET = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData>
+<mergeCells count="4294967295">{}</mergeCells></worksheet>"""
+
+
+def with_sheet(rows: str, merges: str = "") -> FoundDocument:
+    """A workbook whose sheet has that XML."""
+    files = unzipped(workbook(lambda book: book.add_worksheet()))
+    files["xl/worksheets/sheet1.xml"] = SHEET.format(rows, merges).encode()
+    return read_bytes(zipped(files), "a.xlsx")
+
+
+def texts(found: FoundDocument) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in found.tables[0].rows]
+
+
+def test_cells_that_name_no_place_follow_the_one_before() -> None:
+    assert texts(with_sheet("<row><c><v>1</v></c><c><v>2</v></c></row><row><c/><c><v>3</v></c></row>")) == [
+        ["1", "2"],
+        ["", "3"],
+    ]
+
+
+def test_counts_and_numbers_of_a_hostile_sheet_cost_nothing() -> None:
+    merge = '<mergeCell ref="A1:XFD1048576"/>' * 1000
+    wrong = '<row r="{0}"><c r="B1" s="{0}" t="s"><v>{0}</v></c><c r="A1"><v>7</v></c></row>'.format(
+        "9" * 5000
+    )
+
+    assert texts(with_sheet(wrong, merge)) == [["7"]]
+
+
+def test_old_workbook_is_read_in_a_process_of_its_own() -> None:
+    rows = "".join(
+        f'<table:table-row><table:table-cell office:value-type="{kind}" office:value="{text}"><text:p>{text}</text:p>'
+        "</table:table-cell></table:table-row>"
+        for kind, text in (("string", "Số văn bản"), ("float", "16.9"))
+    )
+    content = (
+        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+        f'<table:table table:name="A">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+    )
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        '<manifest:file-entry manifest:full-path="/"/></manifest:manifest>'
+    )
+    files = {"mimetype": OPEN_DOCUMENT, "content.xml": content, "META-INF/manifest.xml": manifest}
+    found = read_bytes(zipped(files), "a.ods")
+
+    assert (found.format, texts(found)) == ("ods", [["Số văn bản"], ["16.9"]])
+
+
+def test_process_that_dies_on_a_damaged_workbook_is_a_refusal() -> None:
+    with pytest.raises(UnreadableInput, match="hỏng"):
+        read_bytes(zipped({"mimetype": OPEN_DOCUMENT, "content.xml": "<a>"}), "a.ods")
 
 
 def test_sheets_without_a_value_give_no_table() -> None:
