@@ -153,7 +153,6 @@ def _letterhead(file: Path) -> Letterhead:
     record = next(records_in(file))
     letterhead = Letterhead(
         kind=record.text("kind"),
-        issuer=_template(record, "issuer"),
         symbol=_template(record, "symbol"),
         signatory=_template(record, "signatory"),
         annex_name=_template(record, "annex_name"),
@@ -169,6 +168,7 @@ def _head(record: Record) -> Head:
         agency_type=record.member("agency_type", AgencyType),
         from_on=record.day_or_none("from"),
         superior=record.text("superior"),
+        issuer=_template(record, "issuer"),
         place=_template(record, "place"),
         parent_agency=_template(record, "parent_agency"),
         addressees=_templates(record, "addressees"),

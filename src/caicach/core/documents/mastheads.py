@@ -41,7 +41,7 @@ def printed_head(statement: Statement, letterhead: Letterhead, speaker: Speaker)
 
     return PrintedHead(
         parent_agency=(given.parent_agency or speaker.say(usual.parent_agency)).upper(),
-        issuer=_in_full(given.issuer or speaker.say(letterhead.issuer)),
+        issuer=_in_full(given.issuer or speaker.say(usual.issuer)),
         symbol=given.symbol or speaker.say(letterhead.symbol),
         place=given.place or speaker.say(usual.place),
         dated=date_to_print(statement),

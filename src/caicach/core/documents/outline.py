@@ -92,6 +92,7 @@ class Head:
     agency_type: AgencyType
     from_on: date | None
     superior: str
+    issuer: Template
     place: Template
     parent_agency: Template
     addressees: tuple[Template, ...]
@@ -105,7 +106,6 @@ class Letterhead:
     """The words around the body that every type of agency shares, and the heads by type."""
 
     kind: str
-    issuer: Template
     symbol: Template
     signatory: Template
     annex_name: Template

@@ -24,11 +24,11 @@ def test_number_and_day_stay_blank_until_issue() -> None:
         (
             AgencyType.HOME_AFFAIRS,
             "UBND TỈNH BÌNH MINH",
-            "SỞ NỘI VỤ TỈNH BÌNH MINH",
+            "SỞ NỘI VỤ",
             "UBND tỉnh Bình Minh",
             "",
         ),
-        (AgencyType.DEPARTMENT, "UBND TỈNH BÌNH MINH", "SỞ THỦY SẢN TỈNH BÌNH MINH", "Sở Nội vụ", ""),
+        (AgencyType.DEPARTMENT, "UBND TỈNH BÌNH MINH", "SỞ THỦY SẢN", "Sở Nội vụ", ""),
         (AgencyType.DISTRICT, "", "ỦY BAN NHÂN DÂN HUYỆN HẢI ĐÔNG", "Sở Nội vụ", "TM. ỦY BAN NHÂN DÂN"),
         (
             AgencyType.COMMUNE,

@@ -8,6 +8,7 @@ from caicach.adapters.renderers.spreadsheet.validation import validation
 from caicach.core.catalogue.indicators import Indicator, RateOf
 from caicach.core.documents.annexes import mark, printed_number, rows_of_pillar, unit_to_print
 from caicach.core.documents.figures import settle
+from caicach.core.ground.values import Value, ValueState
 from caicach.core.ground.words import Messages
 
 
@@ -123,11 +124,17 @@ class _Rows:
         look = self.looks.input(row, is_foreign)
         if value.number is not None:
             self.sheet.write_number(at, _VALUE, value.number, look)
-        elif shown := mark(value.state, self.messages):
+        elif shown := self._mark(row, value):
             self.sheet.write_string(at, _VALUE, shown, look)
         else:
             self.sheet.write_blank(at, _VALUE, None, look)
         self.sheet.data_validation(at, _VALUE, at, _VALUE, validation(row, f"D{at + 1}", self.messages))
+
+    def _mark(self, row: Indicator, value: Value) -> str:
+        """The mark of a state; in a coded row `x` would look like a tick, so the words are written out."""
+        if row.codes and value.state is ValueState.NOT_APPLICABLE:
+            return self.messages.say("form_xlsx.not_applicable").vi
+        return mark(value.state, self.messages)
 
     def _rate(self, row: Indicator, formula: RateOf, at: int) -> None:
         """The rate as a formula: blank while a part is missing, `-` for 0/0, as the appendix prints it."""

@@ -33,7 +33,7 @@ def _codes(row: Indicator, title: str, messages: Messages) -> dict[str, Any]:
     says = messages.say("form_xlsx.wrong_choice", codes=meanings).vi[:_LONGEST]
     return {
         "validate": "list",
-        "source": [*(str(item.value) for item in row.codes), "x"],
+        "source": [*(str(item.value) for item in row.codes), messages.say("form_xlsx.not_applicable").vi],
         "input_title": f"{row.code}",
         "input_message": says,
         "error_title": title,
