@@ -16,6 +16,7 @@ from caicach.core.reading.sections import Section
 
 
 _LONGEST_LEAD = 90
+_ENOUGH_TO_TELL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class DemandedSection:
 
 @dataclass(frozen=True, kw_only=True)
 class SectionsStand(DocumentRule):
-    """Each demanded section has a heading, or a paragraph that begins like one. A file without narrative is let be."""
+    """Each demanded section has a heading, or a paragraph that begins like one. A file without narrative, or of
+    another kind, is let be."""
 
     sections: tuple[DemandedSection, ...]
 
@@ -40,12 +42,12 @@ class SectionsStand(DocumentRule):
             return
         titles = [fold(section.title) for section in filing.sections]
         titles += [_lead(p.text) for section in filing.sections for p in section.paragraphs]
-        for demanded in self._by_pattern:
-            if not any(demanded[1].search(title) for title in titles):
-                fact = f"missing:section:{demanded[0].id}"
-                yield doubt(
-                    check, subject, "missing_parts.section", None, fact=fact, expected=demanded[0].title
-                )
+        missing = [entry for entry, known in self._by_pattern if not any(known.search(t) for t in titles)]
+        if len(missing) == len(self.sections) > _ENOUGH_TO_TELL:
+            return  # none of many: a document of another kind, not a report that lacks them all
+        for demanded in missing:
+            fact = f"missing:section:{demanded.id}"
+            yield doubt(check, subject, "missing_parts.section", None, fact=fact, expected=demanded.title)
 
     @cached_property
     def _by_pattern(self) -> tuple[tuple[DemandedSection, re.Pattern[str]], ...]:
