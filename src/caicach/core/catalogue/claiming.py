@@ -212,7 +212,8 @@ def _denials(paragraph: Paragraph, place: _Place, form: FormVersion, phrases: Ph
         return
     key = matching_key(paragraph.text)
     for phrase in phrases.phrases:
-        if phrase.denials and (not phrase.topics or phrase.topics & place.topics):
+        of_topic = not phrase.topics or phrase.topics & place.topics
+        if phrase.denials and of_topic and _pattern(phrase.denials).search(key):
             yield from (
                 _denial(paragraph, span, _period(key, span, phrases), phrase, place, form)
                 for span in _denied(key, sentences(paragraph.text), phrase)

@@ -18,6 +18,7 @@ _ORDINAL = (
 )
 _MORE = r"(?:\s*(?:,|và|hoặc|/|-|–)\s*\d+(?:\.\d+)*(?![\d%/.,]|\s*%|\s+[^\W\d_]))*"
 
+_DIGIT = re.compile(r"\d")
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -73,6 +74,8 @@ def masked_spans(key: str) -> tuple[tuple[int, int], ...]:
 
 def blanked(key: str) -> str:
     """The key with each masked span's digits as `·`, so that no digit of it is taken for a figure."""
+    if not _DIGIT.search(key):
+        return key
     letters = list(key)
     for start, end in masked_spans(key):
         letters[start:end] = ["·" if char.isdigit() else char for char in letters[start:end]]

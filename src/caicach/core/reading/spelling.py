@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 _PAIRS = {
@@ -10,19 +11,24 @@ _PAIRS = {
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _TONE_PLACES = re.compile(rf"(?:{'|'.join(_PAIRS)})(?!\w)")  # `hoà`, but not `hoàn`
+_SPACE = re.compile(r"\s")
 _BARE_I = re.compile(r"\b(t|k|l|qu)([iìíỉĩị])\b")
 _Y = dict(zip("iìíỉĩị", "yỳýỷỹỵ", strict=True))
 
 
+@lru_cache(maxsize=8192)
 def matching_key(text: str) -> str:
     """The text in lower case with one place for the tone mark (`uỷ` as `ủy`) and `y` for `i` in `tỉ`, `kì`, `lí`,
     `quí`; each white space a plain space. Position i of the key is position i of the text."""
-    lowered = "".join(" " if char.isspace() else _lower(char) for char in text)
+    lowered = _SPACE.sub(" ", text).lower()
+    if len(lowered) != len(text):
+        lowered = "".join(_lower(char) for char in _SPACE.sub(" ", text))
     toned = _TONE_PLACES.sub(lambda found: _moved(lowered, found), lowered)
     return _BARE_I.sub(lambda found: found[1] + _Y[found[2]], toned)
 
 
 def _lower(char: str) -> str:
+    # A few letters of other scripts, such as İ, become two when small.
     small = char.lower()
     return small if len(small) == 1 else char
 
