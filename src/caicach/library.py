@@ -7,7 +7,7 @@ from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.outlines import outline_for
 from caicach.adapters.readers import read_file
 from caicach.adapters.renderers.batch import WRITERS, write_document
-from caicach.adapters.sources.read import read_source
+from caicach.adapters.sources.read import facts_of_form, read_source
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.filing import Filing
 from caicach.core.catalogue.understand import understand
@@ -52,7 +52,9 @@ def read(path: Path, period: ReportingPeriod | None = None, agency_type: AgencyT
     the file is never changed.
     """
     content = catalogue()
-    filing = understand(read_file(path), content, period=period, agency_type=agency_type)
+    found = read_file(path)
+    said = facts_of_form(found, content, period, agency_type)
+    filing = understand(found, content, period=said.period, agency_type=said.agency_type)
     if filing.is_other_form:
         raise UnreadableInput(filing.form_reason, content.messages.say("cli.other_form_do"), file=str(path))
     return filing

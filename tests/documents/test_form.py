@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from caicach import library
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.renderers.form_xlsx import write_form
 from caicach.adapters.sources.entries import UnusableFigures
@@ -153,3 +154,24 @@ def test_form_of_every_version_reads_back_as_that_version(tmp_path: Path, versio
     write_form(form(version), path, values=values_of({"A.2.1": 16}, version))
 
     assert read_back(path).form.id == version
+
+
+def test_form_read_as_a_report_knows_its_period_and_agency(tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    write_form(
+        form(), path, values=values_of({"A.2.1": 16}), agency_type=AgencyType.COMMUNE, period=YEAR_2023
+    )
+
+    filing = library.read(path)
+
+    assert (filing.period, filing.agency_type, filing.form.id) == (YEAR_2023, AgencyType.COMMUNE, "2023")
+    assert filing.observations["plan-tasks-set"].value == reported(16)
+
+
+def test_row_of_codes_for_another_agency_is_written_out_so_that_it_is_no_tick(tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    write_form(
+        form(), path, values=values_of({"A.2.1": 16}), agency_type=AgencyType.COMMUNE, period=YEAR_2023
+    )
+
+    assert not [o for o in library.read(path).observations.values() if o.doubt]

@@ -51,6 +51,18 @@ def read_source(
     return _of_report(found, catalogue, period, agency_type)
 
 
+def facts_of_form(
+    found: FoundDocument,
+    catalogue: Catalogue,
+    period: ReportingPeriod | None = None,
+    agency_type: AgencyType | None = None,
+) -> Facts:
+    """What a form filled in says of period and agency on its sheet of particulars, for whoever reads it as a
+    report; only what the caller says for any other document."""
+    filled = filled_form_of(found, catalogue.messages)
+    return facts_of(filled.facts if filled else {}, catalogue, period, agency_type)
+
+
 def _statement(
     path: Path, entries: tuple[Entry, ...], facts: Facts, catalogue: Catalogue, has_formulas: bool = False
 ) -> Statement:
