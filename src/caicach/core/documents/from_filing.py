@@ -27,7 +27,7 @@ def statement_of(
     """What the report states. Every observed value as read, also a wrong total; each place of the narrative that a
     finding doubts is left for a person."""
     header = filing.header
-    province = _province(filing, catalogue)
+    province = _carried(filing, "province") or _province(filing, catalogue)
     short, full = _names(filing, province)
     return Statement(
         form=filing.form,
@@ -40,12 +40,19 @@ def statement_of(
         agency_name=full,
         short_name=short,
         agency_type=filing.agency_type,
-        abbreviation=_abbreviation(header, filing.agency),
+        abbreviation=_carried(filing, "abbreviation") or _abbreviation(header, filing.agency),
         province=province,
         period=filing.period,
         masthead=_masthead(header),
         kept=kept_narrative(filing, outline, findings, catalogue.messages),
     )
+
+
+def _carried(filing: Filing, name: str) -> str | None:
+    """What a file of ours says of its agency; None for any other file."""
+    data = filing.found.carried
+    said = data.get(name) if data is not None and data.get("caicach") == 1 else None
+    return said if isinstance(said, str) and said else None
 
 
 def _masthead(header: Header) -> Masthead:
@@ -66,7 +73,9 @@ def _masthead(header: Header) -> Masthead:
 
 
 def _text(fragment: Fragment | None) -> str | None:
-    return squash(fragment.text) or None if fragment else None
+    """The words; None for a place in square brackets that our own writer left for a person."""
+    text = squash(fragment.text) if fragment else ""
+    return None if not text or set(text) & set("[]") else text
 
 
 def _abbreviation(header: Header, agency: Agency | None) -> str | None:
@@ -99,6 +108,9 @@ def _of_name(name: str) -> str | None:
 
 def _names(filing: Filing, province: str | None) -> tuple[str | None, str | None]:
     """The name sentences use and the full name: `Ban Dân tộc`, `Ban Dân tộc tỉnh Gia Lai`."""
+    carried = _carried(filing, "agency")
+    if carried is not None:
+        return _carried(filing, "short_name") or carried, carried
     name = filing.agency.name if filing.agency else _issuer_as_written(filing)
     if name is None or province is None:
         return name, name
