@@ -138,6 +138,11 @@ def finding_at(
     )
 
 
+def fact_about(row: str | None, otherwise: str) -> str:
+    """The fact of a breach whose rule is one of several about one figure, so that its breaches are one finding."""
+    return otherwise if row is None else f"about:{row}"
+
+
 def shown(number: Decimal | None) -> str:
     """The number as Vietnamese text writes it; empty when there is none."""
     return "" if number is None else vietnamese_number(number)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from caicach.core.catalogue.filing import Filing
+from caicach.core.catalogue.indicators import Indicator
 from caicach.core.ground.agencies import AgencyType
-from caicach.core.ground.values import NOT_REPORTED, Value, ValueState
+from caicach.core.ground.values import NOT_APPLICABLE, NOT_REPORTED, Value, ValueState
 
 
 _NOTHING_TO_COUNT = {ValueState.NONE_AROSE, ValueState.NOT_APPLICABLE}
@@ -39,17 +40,26 @@ class Figures:
         value = self.values[row]
         return Decimal(0) if value.state in _NOTHING_TO_COUNT else value.number
 
+    def stated(self, row: str) -> Decimal | None:
+        """The number a total or a base was given, zero where none arose; None too where the row does not apply."""
+        return None if self.values[row].state is ValueState.NOT_APPLICABLE else self.counted(row)
+
     def is_left_out(self, row: str) -> bool:
         """Whether the row should hold something and nothing was reported."""
         return self.values[row].state is ValueState.NOT_REPORTED
 
 
 def figures_of(filing: Filing) -> Figures:
-    """The figures of a filing under the version of the form it was bound to."""
-    observations = filing.observations
-    values = {
-        indicator.id: observations[indicator.id].value if indicator.id in observations else NOT_REPORTED
-        for indicator in filing.form.indicators
-        if indicator.takes_value
-    }
+    """The figures of a filing under the version of the form it was bound to.
+
+    A row left blank by an agency it is not for counts as not applicable: nobody owes a figure there.
+    """
+    values = {i.id: _value(i, filing) for i in filing.form.indicators if i.takes_value}
     return Figures(values, filing.agency_type)
+
+
+def _value(indicator: Indicator, filing: Filing) -> Value:
+    observation = filing.observations.get(indicator.id)
+    value = observation.value if observation is not None else NOT_REPORTED
+    is_asked = filing.agency_type is None or filing.agency_type in indicator.applies_to
+    return NOT_APPLICABLE if value.state is ValueState.NOT_REPORTED and not is_asked else value

@@ -24,6 +24,7 @@ STATE_CODES = {
 }
 LEFT_OUT = STATE_CODES[ValueState.NOT_REPORTED]
 REPORTED = STATE_CODES[ValueState.REPORTED]
+NOT_APPLICABLE = STATE_CODES[ValueState.NOT_APPLICABLE]
 
 
 def column_of(row: str) -> str:
@@ -178,6 +179,11 @@ def any_unknown(rows: Iterable[str]) -> str:
 def left_out(row: str) -> str:
     """Whether the row should hold something and nothing was reported."""
     return f"{state_column_of(row)} = {LEFT_OUT}"
+
+
+def applies(row: str) -> str:
+    """Whether the row applies to the agency, whatever it holds."""
+    return f"{state_column_of(row)} <> {NOT_APPLICABLE}"
 
 
 def is_reported(row: str) -> str:

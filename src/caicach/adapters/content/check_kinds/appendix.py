@@ -33,6 +33,11 @@ def _named(catalogue: Catalogue, *rows: str) -> str:
     return "; ".join(name_anywhere(catalogue, row) for row in rows)
 
 
+def _about(record: Record, catalogue: Catalogue) -> str | None:
+    """The row whose figure several checks are about, where the entry names one."""
+    return row_of(record, "about", catalogue) if record.has("about") else None
+
+
 def _adds_up(record: Record, catalogue: Catalogue) -> AddsUp:
     total, parts = row_of(record, "total", catalogue), rows_of(record, "parts", catalogue)
     sentence = _sentence(
@@ -44,13 +49,14 @@ def _adds_up(record: Record, catalogue: Catalogue) -> AddsUp:
 def _within_total(record: Record, catalogue: Catalogue) -> WithinTotal:
     total, parts = row_of(record, "total", catalogue), rows_of(record, "parts", catalogue)
     names = {"total": _named(catalogue, total), "parts": _named(catalogue, *parts)}
-    return WithinTotal(sentence=_sentence("within_total", catalogue, **names), total=total, parts=parts)
+    sentence, about = _sentence("within_total", catalogue, **names), _about(record, catalogue)
+    return WithinTotal(sentence=sentence, total=total, parts=parts, about=about)
 
 
 def _part_of(record: Record, catalogue: Catalogue) -> PartOf:
     part, whole = row_of(record, "part", catalogue), row_of(record, "whole", catalogue)
     sentence = _sentence("part_of", catalogue, part=_named(catalogue, part), whole=_named(catalogue, whole))
-    return PartOf(sentence=sentence, part=part, whole=whole)
+    return PartOf(sentence=sentence, part=part, whole=whole, about=_about(record, catalogue))
 
 
 def _same_as(record: Record, catalogue: Catalogue) -> SameAs:
@@ -117,7 +123,8 @@ def _requires(record: Record, catalogue: Catalogue) -> Requires:
     when, then = (_condition(record.record(side), catalogue) for side in ("when", "then"))
     names = {"when": _in_words(when, catalogue), "then": _in_words(then, catalogue)}
     sentence = _sentence("requires", catalogue, **names)
-    return Requires(sentence=sentence, when=when, then=then, because=record.words("because"))
+    because, about = record.words("because"), _about(record, catalogue)
+    return Requires(sentence=sentence, when=when, then=then, because=because, about=about)
 
 
 def _condition(record: Record, catalogue: Catalogue) -> Condition:

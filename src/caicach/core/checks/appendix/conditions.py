@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from caicach.core.checks.breaches import Breach, FigureRule, shown
+from caicach.core.checks.breaches import Breach, FigureRule, fact_about, shown
 from caicach.core.checks.figures import Figures
-from caicach.core.checks.sql import SCALE, Case, Columns, Selection, added, column_of, quoted
+from caicach.core.checks.sql import SCALE, Case, Columns, Selection, added, applies, column_of, quoted
+from caicach.core.ground.values import ValueState
 from caicach.core.ground.words import Words
 
 
@@ -34,14 +35,21 @@ class Condition:
         return total == self.number if self.relation is Relation.IS else total > self.number
 
     def total(self, figures: Figures) -> Decimal | None:
-        """The sum of the rows; None when one of the figures is not known."""
-        terms = [figures.counted(row) for row in figures.present(self.rows)]
+        """The sum of the rows; None when one of the figures is not known, or none of the rows applies."""
+        rows = figures.present(self.rows)
+        if all(figures.values[row].state is ValueState.NOT_APPLICABLE for row in rows):
+            return None
+        terms = [figures.counted(row) for row in rows]
         return sum((term for term in terms if term is not None), Decimal(0)) if None not in terms else None
 
     def sql(self, columns: Columns) -> str:
         """The condition in SQL; null when one of the figures is not known."""
         sign = "=" if self.relation is Relation.IS else ">"
         return f"{added(columns.present(self.rows))} {sign} {self.number * SCALE}"
+
+    def sql_applies(self, columns: Columns) -> str:
+        """Whether one of the rows applies, in SQL."""
+        return " OR ".join(applies(row) for row in columns.present(self.rows))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +63,7 @@ class Requires(FigureRule):
     when: Condition
     then: Condition
     because: Words
+    about: str | None = None
 
     def breaches(self, figures: Figures, tolerance: Decimal) -> Iterable[Breach]:
         """At most one breach, at the first row of what should follow."""
@@ -69,7 +78,7 @@ class Requires(FigureRule):
                 at,
                 figures.counted(at),
                 Decimal(self.then.number),
-                f"requires:{when[0]}:{at}",
+                fact_about(self.about, f"requires:{when[0]}:{at}"),
                 (at, *(row for row in (*when, *then) if row != at)),
                 arithmetic,
                 words={"because": self.because},
@@ -81,7 +90,8 @@ class Requires(FigureRule):
         when, then = columns.present(self.when.rows), columns.present(self.then.rows)
         if not when or not then:
             return ()
-        broken = f"({self.when.sql(columns)}) AND NOT ({self.then.sql(columns)})"
+        sides = f"({self.when.sql_applies(columns)}) AND ({self.then.sql_applies(columns)})"
+        broken = f"({self.when.sql(columns)}) AND NOT ({self.then.sql(columns)}) AND {sides}"
         expected = str(self.then.number * SCALE)
         case = Case(self.then.relation.value, broken, quoted(then[0]), column_of(then[0]), expected)
         return (Selection((case,)),)

@@ -4,10 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from caicach.core.checks.breaches import Breach, FigureRule, shown
+from caicach.core.checks.breaches import Breach, FigureRule, fact_about, shown
 from caicach.core.checks.figures import Figures
 from caicach.core.checks.findings import Severity
-from caicach.core.checks.sql import Case, Columns, Selection, column_of, is_reported, left_out, quoted, scaled
+from caicach.core.checks.sql import (
+    Case,
+    Columns,
+    Selection,
+    applies,
+    column_of,
+    is_reported,
+    left_out,
+    quoted,
+    scaled,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,13 +27,14 @@ class PartOf(FigureRule):
     kind = "part_of"
     part: str
     whole: str
+    about: str | None = None
 
     def breaches(self, figures: Figures, tolerance: Decimal) -> Iterable[Breach]:
         """At most one breach: at the part when it exceeds, at the whole when that is missing."""
         if not figures.has(self.part, self.whole):
             return ()
-        part, whole = figures.counted(self.part), figures.counted(self.whole)
-        rows, fact = (self.part, self.whole), f"part:{self.part}"
+        part, whole = figures.counted(self.part), figures.stated(self.whole)
+        rows, fact = (self.part, self.whole), fact_about(self.about, f"part:{self.part}")
         if part is None or part <= 0:
             return ()
         if whole is None:
@@ -38,7 +49,7 @@ class PartOf(FigureRule):
         if not columns.has(self.part, self.whole):
             return ()
         part, whole = column_of(self.part), column_of(self.whole)
-        exceeds = f"{part} > 0 AND {part} > {whole} + {scaled(tolerance)}"
+        exceeds = f"{applies(self.whole)} AND {part} > 0 AND {part} > {whole} + {scaled(tolerance)}"
         missing = f"{left_out(self.whole)} AND {part} > 0"
         return (
             Selection(

@@ -12,6 +12,7 @@ from caicach.core.checks.sql import (
     Case,
     Columns,
     Selection,
+    applies,
     column_of,
     is_reported,
     left_out,
@@ -46,7 +47,7 @@ class RateOf(FigureRule):
         if not figures.has(self.rate, self.part, self.whole):
             return ()
         printed = figures.number(self.rate)
-        part, whole = figures.counted(self.part), figures.counted(self.whole)
+        part, whole = figures.counted(self.part), figures.stated(self.whole)
         if part is None or whole is None:
             outside = printed is not None and not 0 <= printed <= HUNDRED
             return (self._breach("out_of_bounds", printed, None),) if outside else ()
@@ -92,7 +93,7 @@ class RateOf(FigureRule):
         rate, part, whole = column_of(self.rate), column_of(self.part), column_of(self.whole)
         at, printed, places = quoted(self.rate), is_reported(self.rate), places_column_of(self.rate)
         unit = f"(CASE {places} WHEN 0 THEN 1000 WHEN 1 THEN 100 WHEN 2 THEN 10 ELSE 1 END)"
-        based = f"{part} BETWEEN 0 AND {whole} AND {whole} > 0"
+        based = f"{applies(self.whole)} AND {part} BETWEEN 0 AND {whole} AND {whole} > 0"
         percent = 100 * SCALE
         wrong = f"{printed} AND {based} AND NOT ({_rounds_to(rate, unit, part, whole, percent)})"
         if tolerance:
@@ -109,8 +110,8 @@ class RateOf(FigureRule):
         # Null over a base of zero or of nothing known, which is what is expected there.
         expected = _rounded(part, whole, f"(CASE WHEN {places} > 2 THEN 1 ELSE 10 END)")
         missing = f"{left_out(self.rate)} AND {based}"
-        no_base = f"{printed} AND {rate} <> 0 AND {whole} = 0 AND {part} = 0"
-        unknown = f"({part} IS NULL OR {whole} IS NULL)"
+        no_base = f"{printed} AND {applies(self.whole)} AND {rate} <> 0 AND {whole} = 0 AND {part} = 0"
+        unknown = f"({part} IS NULL OR {whole} IS NULL OR NOT ({applies(self.whole)}))"
         outside = f"{printed} AND {unknown} AND ({rate} < 0 OR {rate} > {percent})"
         return (
             Selection(

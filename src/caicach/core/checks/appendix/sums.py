@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from caicach.core.checks.breaches import Breach, FigureRule, shown
+from caicach.core.checks.breaches import Breach, FigureRule, fact_about, shown
 from caicach.core.checks.figures import Figures
 from caicach.core.checks.findings import Severity
 from caicach.core.checks.sql import (
@@ -14,6 +14,7 @@ from caicach.core.checks.sql import (
     added,
     added_as_known,
     any_unknown,
+    applies,
     column_of,
     left_out,
     quoted,
@@ -41,11 +42,11 @@ class AddsUp(FigureRule):
         parts = figures.present(self.parts)
         if not figures.has(self.total) or not parts:
             return ()
-        total = figures.counted(self.total)
+        total = figures.stated(self.total)
         known = [figures.counted(part) for part in parts]
         sum_known = sum((part for part in known if part is not None), ZERO)
         if total is None:
-            return self._without_total(figures, known, sum_known)
+            return self._without_total(figures, sum_known)
         if None in known:
             return self._without_a_part(figures, total, sum_known, tolerance)
         if abs(total - sum_known) <= tolerance:
@@ -57,10 +58,8 @@ class AddsUp(FigureRule):
             variant = "parts_zero"
         return (self._breach(figures, variant, total, sum_known),)
 
-    def _without_total(
-        self, figures: Figures, known: list[Decimal | None], sum_known: Decimal
-    ) -> Iterable[Breach]:
-        if not figures.is_left_out(self.total) or None in known or sum_known <= ZERO:
+    def _without_total(self, figures: Figures, sum_known: Decimal) -> Iterable[Breach]:
+        if not figures.is_left_out(self.total) or sum_known <= ZERO:
             return ()
         return (self._breach(figures, "total_missing", None, sum_known, Severity.WARNING),)
 
@@ -102,10 +101,11 @@ class AddsUp(FigureRule):
         at = quoted(self.total)
         repeated = " AND ".join(f"{column_of(part)} = {total}" for part in parts)
         finer = (("repeated", f"{total} <> 0 AND {repeated}"), ("parts_zero", f"{some} = 0"))
-        differs = f"ABS({total} - {added(parts)}) > {room}"
-        exceeded = f"{any_unknown(parts)} AND {some} > {total} + {room}"
-        part_missing = f"{any_unknown(parts)} AND {total} > {some} + {room}"
-        total_missing = f"{left_out(self.total)} AND {added(parts)} > 0"
+        differs = f"{applies(self.total)} AND ABS({total} - {added(parts)}) > {room}"
+        exceeded = f"{applies(self.total)} AND {any_unknown(parts)} AND {some} > {total} + {room}"
+        part_missing = f"{applies(self.total)} AND {any_unknown(parts)} AND {total} > {some} + {room}"
+        total_missing = f"{left_out(self.total)} AND {some} > 0"
+        exceeded = f"{applies(self.total)} AND {some} > {total} + {scaled(tolerance)}"
         return (
             Selection(
                 (
@@ -125,13 +125,14 @@ class WithinTotal(FigureRule):
     kind = "within_total"
     total: str
     parts: tuple[str, ...]
+    about: str | None = None
 
     def breaches(self, figures: Figures, tolerance: Decimal) -> Iterable[Breach]:
         """At most one breach, at the total."""
         parts = figures.present(self.parts)
         if not figures.has(self.total) or not parts:
             return ()
-        total = figures.counted(self.total)
+        total = figures.stated(self.total)
         sum_known = sum((figures.counted(part) or ZERO for part in parts), ZERO)
         if total is None and figures.is_left_out(self.total) and sum_known > ZERO:
             return (self._breach(figures, "total_missing", None, sum_known, Severity.WARNING),)
@@ -153,7 +154,7 @@ class WithinTotal(FigureRule):
             self.total,
             total,
             sum_known,
-            fact=f"within:{self.total}",
+            fact=fact_about(self.about, f"within:{self.total}"),
             rows=(self.total, *parts),
             arithmetic=arithmetic_of_sum(figures, parts, total, sum_known, "<"),
             severity=severity,
@@ -166,11 +167,12 @@ class WithinTotal(FigureRule):
             return ()
         total, some, at = column_of(self.total), added_as_known(parts), quoted(self.total)
         total_missing = f"{left_out(self.total)} AND {some} > 0"
+        exceeded = f"{applies(self.total)} AND {some} > {total} + {scaled(tolerance)}"
         return (
             Selection(
                 (
                     Case("total_missing", total_missing, at, total, some, mark=f"{total} IS NULL"),
-                    Case("exceeded", f"{some} > {total} + {scaled(tolerance)}", at, total, some),
+                    Case("exceeded", exceeded, at, total, some),
                 ),
             ),
         )
