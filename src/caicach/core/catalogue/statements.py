@@ -20,7 +20,7 @@ from caicach.core.reading.spelling import matching_key
 
 @dataclass(frozen=True)
 class Context:
-    """What still holds when the next clause begins. `last` is the role of the last figure, `head` the role of the
+    """What still holds when the next clause begins. `first_level` is the level of the sentence's first figure, `last` is the role of the last figure, `head` the role of the
     figure whose parts are being listed, `list_level` the level that held before a list of levels began, `label_says` the status words before a colon."""
 
     noun: Noun | None = None
@@ -34,6 +34,7 @@ class Context:
     last: Role | None = None
     head: Role | None = None
     list_level: str | None = None
+    first_level: str | None = None
     label_says: frozenset[Status] = frozenset()
 
     @property
@@ -90,7 +91,7 @@ def read_numbers(
     for clause in clauses(paragraph.text, numerals):
         if clause.sentence != sentence:
             sentence, held = clause.sentence, []
-            context = replace(_list_closed(context), basis=False, head=None)
+            context = _at_sentence(context)
         context = _opened(clause, context)
         if clause.opener is Opener.BRACKET:
             held.append(context)
@@ -114,6 +115,12 @@ def _opened(clause: Clause, context: Context) -> Context:
         return context
     level = context.level if context.list_level is None else context.list_level
     return replace(context, head=context.last or context.head, list_level=level)
+
+
+def _at_sentence(context: Context) -> Context:
+    """A new sentence is about the level the last one began with, not the one it ended with."""
+    level = context.level if context.first_level is None else context.first_level
+    return replace(context, level=level, list_level=None, first_level=None, basis=False, head=None)
 
 
 def _list_closed(context: Context) -> Context:
@@ -242,6 +249,8 @@ def _number(
         depth=clause.depth,
         sentence=clause.sentence,
     )
+    first_level = context.level if context.first_level is None else context.first_level
+    context = replace(context, first_level=first_level)
     after = replace(
         context, noun=noun if is_named else context.noun, basis=relation is Relation.BASIS, figure_stood=True
     )

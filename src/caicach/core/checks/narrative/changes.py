@@ -19,6 +19,7 @@ _DOWN = re.compile(r"(?:giảm|thấp\s+hơn|ít\s+hơn|bớt|[-−])[^\d]{0,24}
 _UP = re.compile(r"(?:tăng|cao\s+hơn|nhiều\s+hơn|vượt|\+)[^\d]{0,24}$")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _TO = re.compile(r"(?<!\w)(?:xuống|lên|còn|thành)(?:\s+(?:còn|thành|tới|đến))?\s*$")
+_MERGED = re.compile(r"(?<!\w)(?:xuống\s+còn|xuống|thành)\s*$")
 _RANKED = {"rank"}
 
 
@@ -83,7 +84,9 @@ def _figures(stated: Stated, at: int) -> tuple[NumberFound, NumberFound] | None:
     for first in range(max(0, at - 2), min(at + 2, len(numbers) - 1)):
         one, other = numbers[first], numbers[first + 1]
         lead = stated.between(numbers[first - 1] if first else None, one)
-        if change not in (one, other) and _FROM.search(lead) and _TO.search(stated.between(one, other)):
+        between = stated.between(one, other)
+        moves = _MERGED.search(between) or (_FROM.search(lead) and _TO.search(between))
+        if change not in (one, other) and moves:
             return (one, other) if _comparable(one, other, change) else None
     basis = [n for n in numbers[max(0, at - 1) : at + 2] if n.relation is Relation.BASIS]
     stands = [n for n in numbers[max(0, at - 2) : at] if n.relation is Relation.STATED]

@@ -38,16 +38,20 @@ def ledgers_of(claims: Iterable[Claim]) -> tuple[Ledger, ...]:
         if claim.is_denial or not number.is_count:
             _note_percent(claim, open_ones)
             continue
-        for figure in _figures(number):
+        for figure in _figures(number, open_ones.get((claim.section, number.family or "", number.scope))):
             _enter(figure, claim, open_ones, closed)
     return (*closed, *open_ones.values())
 
 
-def _figures(number: NumberFound) -> tuple[NumberFound, ...]:
+def _figures(number: NumberFound, ledger: Ledger | None) -> tuple[NumberFound, ...]:
+    """The figures a number states; a fraction of another whole than the account's states nothing of the account."""
     if number.role is None or not number.flows or number.family is None:
         return ()
     if number.whole is None:
         return (number,)
+    known = ledger.by_role.get(Role.TOTAL) if ledger else None
+    if known is not None and known.value != number.whole:
+        return ()
     whole = replace(
         number, value=number.whole, role=Role.TOTAL, whole=None, approximation=Approximation.EXACT
     )

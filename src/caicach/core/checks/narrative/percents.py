@@ -1,8 +1,8 @@
 """A percentage and what it may be a share of: the count it belongs to, and every whole the text offers."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from caicach.core.catalogue.claims import NumberFound, Relation
 from caicach.core.catalogue.roles import CHANNELS, DONE_ROLES, OPEN_ROLES, Role
@@ -12,7 +12,7 @@ from caicach.core.checks.narrative.sentences import Stated
 from caicach.core.checks.narrative.spans import HUNDRED, Span, reproduces, span_of, span_of_sum
 
 
-COUNTABLE = {"dossier", "task", "procedure", "document", "agency", "locality", "person",
+COUNTABLE = {"dossier", "task", "procedure", "document", "agency", "person",
              "ballot", "petition", "issue"}  # fmt: skip
 _LINK = re.compile(r"(?:đạt|chiếm|bằng|tỷ\s+lệ|tương\s+ứng|tương\s+đương|=|\()\s*(?:\w+\s+){0,2}\s*$")
 _OTHER_BASE = re.compile(
@@ -21,7 +21,9 @@ _OTHER_BASE = re.compile(
 )
 _OWN_NOUN = re.compile(r"\s*(?:các|số|những|tổng\s+số)?\s*")
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|trên\s+tổng|toàn\s+bộ)(?!\w)")
-_PLANNED = re.compile(r"(?<!\w)(?:kế\s+hoạch|chỉ\s+tiêu|đề\s+ra|được\s+giao)(?!\w)")
+_OF_PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán)")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_PLANNED = re.compile(r"(?<!\w)(?:kế\s+hoạch|chỉ\s+tiêu|đề\s+ra|được\s+giao|dự\s+kiến|tổng\s+vốn)(?!\w)")
 _OUT_OF = re.compile(r"(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?$")
 _PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|tổng|số|trên|trong)")
 
@@ -57,20 +59,30 @@ class Share:
         )
 
 
-def shares_of(stated: Stated, ledgers: Iterable[Ledger], pattern: re.Pattern[str]) -> Iterator[Share]:
-    """Every percentage of the sentence that states a share exactly. `pattern` finds nouns."""
+def planned_in(sentences: Iterable[Stated]) -> tuple[NumberFound, ...]:
+    """The counts the sentences call planned."""
+    return tuple(n for s in sentences for n in s.numbers if n.is_count and _PLANNED.search(n.clause))
+
+
+def shares_of(
+    stated: Stated, ledgers: Iterable[Ledger], pattern: re.Pattern[str], planned: Sequence[NumberFound] = ()
+) -> Iterator[Share]:
+    """Every percentage of the sentence that states a share exactly. `pattern` finds nouns; `planned` are the counts
+    that earlier sentences of the section call planned."""
     listed = list(ledgers)
     for at, percent in enumerate(stated.numbers):
         if not _states_a_share(percent, stated):
             continue
-        before = stated.numbers[at - 1] if at else None
-        count = before if before and _belongs(stated, before, percent, at, pattern) else None
+        before = _at_depth(stated.numbers[:at], percent)
+        count = before if before and _belongs(stated, before, percent, pattern) else None
         ledger = _ledger_of(count or percent, stated, listed)
-        if count is not None and (pair := _pair(stated, at, count)):
-            yield Share(percent, ((pair,),), (Whole(span_of(count), (count,)),), True)
+        if count is not None and (pair := _pair(stated, count)):
+            yield Share(percent, pair, (Whole(span_of(count), (count,)),), True)
         elif count is not None:
-            wholes = tuple(_wholes(count, stated, ledger, stated.between(percent, None)))
-            yield Share(percent, ((count,),), wholes, True, _has_complement(percent, stated))
+            follows = stated.between(percent, None)
+            wholes = [*_wholes(count, stated, ledger, follows)]
+            wholes += [*_plans(count, planned, follows)] if not any(w.is_named for w in wholes) else []
+            yield Share(percent, ((count,),), tuple(wholes), True, _has_complement(percent, stated))
         elif ledger is not None and percent.role is not None:
             parts = tuple(_numerators(percent.role, ledger))
             yield Share(percent, parts, tuple(_of_ledger(percent.role, ledger)), False)
@@ -92,18 +104,23 @@ def _states_a_share(percent: NumberFound, stated: Stated) -> bool:
     )
 
 
-def _belongs(
-    stated: Stated, count: NumberFound, percent: NumberFound, at: int, pattern: re.Pattern[str]
-) -> bool:
+def _at_depth(numbers: Sequence[NumberFound], percent: NumberFound) -> NumberFound | None:
+    """The nearest number before the percentage that is not shut away in a bracket."""
+    outside = [n for n in numbers if percent.depth - n.depth in {0, 1}]
+    if not outside or any(n.is_percent for n in numbers[numbers.index(outside[-1]) + 1 :]):
+        return None
+    return outside[-1]
+
+
+def _belongs(stated: Stated, count: NumberFound, percent: NumberFound, pattern: re.Pattern[str]) -> bool:
     """Whether the percentage is said of the count just before it: linked by `đạt`, `chiếm`, a bracket and the like,
     and followed by no noun of its own."""
-    between = stated.between(count, percent)
+    between = _BRACKETED.sub(" ", stated.between(count, percent))
     follows = stated.between(percent, None)
     own = pattern.match(follows, _OWN_NOUN.match(follows).end())  # type: ignore[union-attr]
     return (
         count.is_count
-        and (count.family in COUNTABLE or count.whole is not None)
-        and percent.depth - count.depth in {0, 1}
+        and (count.family in COUNTABLE | {"money"} or count.whole is not None)
         and len(between) <= 60
         and ";" not in between
         and percent.role in {None, count.role}
@@ -113,12 +130,15 @@ def _belongs(
     )
 
 
-def _pair(stated: Stated, at: int, count: NumberFound) -> NumberFound | None:
-    """The part where the count before the percentage is its whole: `05 đơn vị trong tổng số 20 đơn vị, đạt 25%`."""
-    part = stated.numbers[at - 2] if at > 1 else None
-    if part is None or not part.is_count or part.family != count.family or part.value > count.value:
-        return None
-    return part if _OUT_OF.search(stated.between(part, count)) else None
+def _pair(stated: Stated, count: NumberFound) -> tuple[tuple[NumberFound, ...], ...]:
+    """The part, or the parts together, where the count before the percentage is their whole: `05 đơn vị trong tổng số
+    20 đơn vị, đạt 25%`; empty where it is not."""
+    before = [
+        n for n in stated.numbers[: stated.numbers.index(count)] if n.is_count and n.family == count.family
+    ]
+    if not before or before[-1].value > count.value or not _OUT_OF.search(stated.between(before[-1], count)):
+        return ()
+    return tuple(tuple(before[-size:]) for size in range(1, len(before) + 1))
 
 
 def _ledger_of(number: NumberFound, stated: Stated, ledgers: Iterable[Ledger]) -> Ledger | None:
@@ -136,9 +156,10 @@ def _wholes(count: NumberFound, stated: Stated, ledger: Ledger | None, follows: 
         return
     seen: set[NumberFound] = {count}
     if ledger is not None and count.role is not None:
+        is_of_plan = _OF_PLAN.match(follows) is not None and count.family != "task"
         for whole in _of_ledger(count.role, ledger):
             seen.update(whole.numbers)
-            yield whole
+            yield replace(whole, is_named=not is_of_plan)
     for other in stated.numbers:
         if (
             other.is_count
@@ -149,6 +170,14 @@ def _wholes(count: NumberFound, stated: Stated, ledger: Ledger | None, follows: 
             yield Whole(span_of(other), (other,), _is_whole_of(other, count, stated, follows))
 
 
+def _plans(count: NumberFound, planned: Sequence[NumberFound], follows: str) -> Iterator[Whole]:
+    """The one plan an earlier sentence gave, for `đạt 75% kế hoạch`."""
+    same = {n.value: n for n in planned if n.family == count.family and n.where != count.where}
+    if _OF_PLAN.match(follows) and len(same) == 1 and count.family in COUNTABLE:
+        (plan,) = same.values()
+        yield Whole(span_of(plan), (plan,))
+
+
 def _is_whole_of(other: NumberFound, count: NumberFound, stated: Stated, follows: str) -> bool:
     """Whether the count is among the parts listed after the other, or the other is called the total, or the plan that
     the words after the percentage speak of."""
@@ -156,10 +185,8 @@ def _is_whole_of(other: NumberFound, count: NumberFound, stated: Stated, follows
         stated.numbers[stated.numbers.index(other) + 1 :] if other.where.start < count.where.start else ()
     )
     begins = bool(listed) and listed[0].opener in LISTS and count.depth >= other.depth and count in listed
-    is_plan = re.match(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu)", follows) and _PLANNED.search(
-        other.clause
-    )
-    return begins or bool(is_plan) or _TOTAL.search(other.clause) is not None
+    is_plan = bool(_OF_PLAN.match(follows) and _PLANNED.search(other.clause))
+    return begins or is_plan or _TOTAL.search(other.clause) is not None
 
 
 def _of_ledger(role: Role, ledger: Ledger) -> Iterator[Whole]:
@@ -172,7 +199,7 @@ def _of_ledger(role: Role, ledger: Ledger) -> Iterator[Whole]:
         ledger.get(Role.TOTAL) if role is not Role.TOTAL else (),
         ledger.get(Role.NEW) if role is not Role.NEW else (),
         ledger.get(Role.DUE),
-        ledger.get(Role.TOTAL, Role.CARRIED) if Role.TOTAL in ledger.by_role else (),
+        ledger.get(Role.TOTAL, Role.CARRIED) if {Role.TOTAL, Role.CARRIED} <= set(ledger.by_role) else (),
         ledger.get(Role.CARRIED, Role.NEW),
         done if len(done) > 1 else (),
         ledger.get(Role.DONE, Role.OPEN) if role not in {Role.DONE, Role.OPEN} else (),

@@ -1,6 +1,6 @@
 """The rule that a percentage follows from the figures beside it, and that some whole number can give it at all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -9,7 +9,7 @@ from caicach.core.catalogue.roles import Role
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding, Severity
 from caicach.core.checks.narrative.ledgers import ledgers_of
-from caicach.core.checks.narrative.percents import Share, Whole, shares_of
+from caicach.core.checks.narrative.percents import COUNTABLE, Share, Whole, planned_in, shares_of
 from caicach.core.checks.narrative.sentences import Stated, stated_sentences
 from caicach.core.checks.narrative.spans import (
     HUNDRED,
@@ -46,11 +46,19 @@ class Shares:
         ledgers = ledgers_of(claims)
         nouns = subject.catalogue.phrases.noun_pattern
         sentences = list(stated_sentences(claims))
-        shares = [share for stated in sentences for share in shares_of(stated, ledgers, nouns)]
+        shares = [
+            share
+            for at, stated in enumerate(sentences)
+            for share in shares_of(stated, ledgers, nouns, planned_in(_earlier(sentences[:at], stated)))
+        ]
         doubts = [doubt for share in shares for doubt in _doubts(share)]
         told_facts = {doubt.fact for doubt in doubts}
         doubts += [d for stated in sentences for d in _partition(stated) if d.fact not in told_facts]
         return [told(doubt, check, subject) for doubt in doubts]
+
+
+def _earlier(sentences: Sequence[Stated], stated: Stated) -> list[Stated]:
+    return [other for other in sentences if other.section == stated.section]
 
 
 def _doubts(share: Share) -> Iterator[Doubt]:
@@ -72,14 +80,17 @@ def _differs(share: Share) -> Doubt:
     places = max(share.percent.places, 2)
     expected = percentage(total(part), divisor, places) or Decimal(0)
     is_fraction = part[0].whole is not None
-    written = part[0].where.text if is_fraction else f"{shown(total(part))}/{shown(divisor)}"
+    is_money = part[0].family == "money"
+    amounts = f"{part[0].where.text} : {whole.numbers[0].where.text}"
+    counts = amounts if is_money else f"{shown(total(part))}/{shown(divisor)}"
+    written = part[0].where.text if is_fraction else counts
     arithmetic = f"{written} = {vietnamese_number(expected)}%"
     implied = (
         (total(part) * HUNDRED / share.percent.value).quantize(Decimal(1)) if share.percent.value else None
     )
-    exact = are_exact((*part, *whole.numbers))
+    exact = are_exact((*part, *whole.numbers)) or is_money
     return Doubt(
-        key="share.fraction" if is_fraction or implied is None else "share.differs",
+        key="share.fraction" if is_fraction or is_money or implied is None else "share.differs",
         fact=f"share:{spot((share.percent,))}",
         where=share.percent.where,
         values={"base": shown(implied) if implied is not None else "", "noun": part[0].noun or ""},
@@ -111,7 +122,13 @@ def _exact(part: tuple[NumberFound, ...], whole: Whole) -> Decimal:
 def _impossible(share: Share) -> Iterator[Doubt]:
     """GRIM: no whole number of things makes the count this share of it."""
     count = share.parts[0][0]
-    if not share.is_attached or not count.is_exact or count.value <= 0 or share.percent.value <= 0:
+    if (
+        not share.is_attached
+        or count.family not in COUNTABLE
+        or not count.is_exact
+        or count.value <= 0
+        or share.percent.value <= 0
+    ):
         return
     span = written_percent(share.percent)
     least = (count.value * HUNDRED / span.high).to_integral_value(ROUND_CEILING)
