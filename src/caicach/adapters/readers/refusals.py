@@ -11,6 +11,10 @@ _SAVE_AGAIN = Words(
     "Mở tệp bằng Word hoặc Excel, lưu lại thành .docx hoặc .xlsx rồi chạy lại.",
     "Open the file in Word or Excel, save it as .docx or .xlsx and run again.",
 )
+_SENT_AGAIN = Words(
+    "Đừng giải nén hay mở tệp này; xin người gửi lưu lại thành .docx hoặc .xlsx rồi gửi lại.",
+    "Do not unpack or open it; ask the sender to save it again as .docx or .xlsx.",
+)
 _ASK_AGAIN = Words(
     "Xin gửi lại hoặc tải lại tệp gốc rồi chạy lại.",
     "Ask for the file again, or download it again, and run again.",
@@ -81,7 +85,7 @@ def too_costly(name: str, what: Words) -> UnreadableInput:
             f"Tệp “{name}” bị từ chối vì {what.vi}; báo cáo bình thường không bao giờ như vậy.",
             f"“{name}” is refused because {what.en}; no ordinary report is like that.",
         ),
-        _SAVE_AGAIN,
+        _SENT_AGAIN,
         file=name,
     )
 

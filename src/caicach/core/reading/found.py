@@ -128,7 +128,8 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True)
 class FoundDocument:
-    """A whole file as found. `name` is its file name, `format` one of docx, xlsx, pdf, doc, odt, text.
+    """A whole file as found. `name` is its file name, `format` one of docx, xlsx, xls, ods, pdf, doc, odt, rtf,
+    text.
 
     `notes` say what reading had to do (converted from an old encoding, text of page 3 missing);
     `page_setups` is empty where the format has none; `carried` is the data our own writer put inside, or None.
