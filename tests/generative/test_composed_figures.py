@@ -1,4 +1,4 @@
-"""No figure is invented: every number a composed report prints is one reported, or the rate of two reported."""
+"""No figure is invented: every number a composed report prints is one reported, the rate of two, or what is left of one."""
 
 import re
 from dataclasses import replace
@@ -35,7 +35,7 @@ def _made(agency_type: AgencyType | None, numbers: list[int]) -> Statement:
 @pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(TYPES, FIGURES)
-def test_every_figure_is_reported_or_the_rate_of_two_reported(
+def test_every_figure_is_reported_or_computed_from_reported_ones(
     agency_type: AgencyType | None,
     numbers: list[int],
 ) -> None:
@@ -84,7 +84,10 @@ def _meant(tag: str, made: Statement) -> Decimal | None:
     indicator, _, rendering = tag.partition(":")
     kind, _, whole = rendering.partition(":")
     if kind == "rate":
-        return _rate(indicator, whole, made)
+        return _rate(indicator, made.form.by_code[whole].id, made)
+    if kind == "rest":
+        parts = [made.values[made.form.by_code[code].id].number or 0 for code in whole.split("+")]
+        return (made.values[indicator].number or Decimal(0)) - sum(parts)
     formula = made.form.by_id[indicator].formula
     if isinstance(formula, RateOf):
         computed = _rate(formula.part, formula.whole, made)

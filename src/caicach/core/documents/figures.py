@@ -21,6 +21,7 @@ from caicach.core.ground.values import (
 PROSE = "prose"
 PLAIN = "plain"
 RATE = "rate"
+REST = "rest"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,16 @@ class SettledFigures:
             return None
         return Figure(prose_number(row, number), f"{indicator}:{PROSE}")
 
+    def rest_in_prose(self, whole: str, parts: tuple[str, ...]) -> Figure | None:
+        """The whole less its parts; None unless all are known and something is left."""
+        total, taken = self.value(whole).number, [self.number(part) for part in parts]
+        known = [number for number in taken if number is not None]
+        if total is None or len(known) < len(taken) or total <= sum(known):
+            return None
+        codes = "+".join(self.form.by_id[part].code for part in parts)
+        text = prose_number(self.form.by_id[whole], total - sum(known))
+        return Figure(text, f"{whole}:{REST}:{codes}")
+
     def in_fraction(self, part: str, whole: str) -> tuple[Figure, Figure] | None:
         """Both figures without leading zeros, so that `1/2` is no date; None unless part <= whole."""
         above, below = self.value(part).number, self.value(whole).number
@@ -63,9 +74,13 @@ class SettledFigures:
     def by_tag(self, tag: str) -> Figure | None:
         """The figure a tag stands for, as its rendering prints it; None when there is none to print."""
         indicator, _, rendering = tag.partition(":")
-        kind, _, whole = rendering.partition(":")
+        kind, _, code = rendering.partition(":")
         if kind == RATE:
-            return self.rate_in_prose(indicator, whole)
+            whole = self.form.by_code.get(code)
+            return self.rate_in_prose(indicator, whole.id) if whole else None
+        if kind == REST:
+            parts = [row.id for part in code.split("+") if (row := self.form.by_code.get(part))]
+            return self.rest_in_prose(indicator, tuple(parts))
         number = self.value(indicator).number
         if kind == PLAIN and number is not None:
             return _plain(indicator, number)
@@ -82,7 +97,11 @@ class SettledFigures:
         if above is None or below is None or not Decimal(0) <= above <= below:
             return None
         rate = percentage(above, below)
-        return None if rate is None else Figure(percent_text(rate), f"{part}:{RATE}:{whole}")
+        return None if rate is None else Figure(percent_text(rate), self._rate_tag(part, whole))
+
+    def _rate_tag(self, part: str, whole: str) -> str:
+        """The whole stands in the tag by its printed code: Word takes tags of at most 64 characters."""
+        return f"{part}:{RATE}:{self.form.by_id[whole].code}"
 
 
 def _plain(indicator: str, number: Decimal) -> Figure:

@@ -17,6 +17,7 @@ from caicach.core.documents.templates import (
     Piece,
     PillarTitle,
     RateBetween,
+    RestOf,
     Template,
 )
 from caicach.core.ground.agencies import AgencyType
@@ -55,15 +56,6 @@ class Speaker:
         match piece:
             case str():
                 return (piece,)
-            case FigureOf(indicator):
-                figure = self.figures.in_prose(indicator)
-                return None if figure is None else (figure,)
-            case RateBetween(part, whole):
-                rate = self.figures.rate_in_prose(part, whole)
-                return None if rate is None else (rate,)
-            case Fraction(part, whole):
-                both = self.figures.in_fraction(part, whole)
-                return None if both is None else (both[0], "/", both[1])
             case Optional(template):
                 return self.fill(template) or ()
             case Ask(template):
@@ -74,6 +66,22 @@ class Speaker:
                 return parts
             case Name(name):
                 return (self.names[name],)
+            case _:
+                return self._figures(piece)
+
+    def _figures(self, piece: FigureOf | RateBetween | Fraction | RestOf) -> Inlines | None:
+        """The figure, or for a fraction both; None when one cannot be printed."""
+        match piece:
+            case FigureOf(indicator):
+                figure = self.figures.in_prose(indicator)
+            case RateBetween(part, whole):
+                figure = self.figures.rate_in_prose(part, whole)
+            case RestOf(whole, taken):
+                figure = self.figures.rest_in_prose(whole, taken)
+            case Fraction(part, whole):
+                both = self.figures.in_fraction(part, whole)
+                return None if both is None else (both[0], "/", both[1])
+        return None if figure is None else (figure,)
 
     def say(self, template: Template) -> str:
         """The pattern as plain text, a blank in it as `[prompt]`."""

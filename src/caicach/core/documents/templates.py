@@ -1,7 +1,8 @@
 """Sentence patterns: words with places for figures, for rates, for known names and for what a person writes.
 
 In content a pattern is one line of text: `{A.2.1}` prints a figure, `{A.5.6/A.5.5}` the rate of two figures,
-`{A.5.6 : A.5.5}` the two as a fraction (ids stand where codes stand here), `{period}` a name known from the statement, `[nêu tên phòng]` a blank for a person, `< … >` a fragment that is
+`{A.5.6 : A.5.5}` the two as a fraction, `{A.5.5 - A.5.6 - A.5.7}` what is left of a total (ids stand where codes
+stand here), `{period}` a name known from the statement, `[nêu tên phòng]` a blank for a person, `< … >` a fragment that is
 left out when a figure in it cannot be printed.
 """
 
@@ -40,6 +41,14 @@ class Fraction:
 
 
 @dataclass(frozen=True, slots=True)
+class RestOf:
+    """What is left of a total when its parts are taken away, where the form has no row for it; printed when > 0."""
+
+    whole: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PillarTitle:
     """The title of a pillar in the form in force, by its letter."""
 
@@ -71,7 +80,7 @@ class Optional:
     template: "Template"
 
 
-Piece = str | FigureOf | RateBetween | Fraction | PillarTitle | Name | Ask | Optional
+Piece = str | FigureOf | RateBetween | Fraction | RestOf | PillarTitle | Name | Ask | Optional
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +111,8 @@ def _indicators(piece: Piece) -> frozenset[str]:
             return frozenset({indicator})
         case RateBetween(part, whole) | Fraction(part, whole):
             return frozenset({part, whole})
+        case RestOf(whole, parts):
+            return frozenset({whole, *parts})
         case Ask(template) | Optional(template):
             return template.indicators
         case _:
@@ -147,6 +158,9 @@ def _piece(braced: str | None, asked: str | None, optional: str | None) -> Piece
     if "/" in reference:
         part, whole = reference.split("/")
         return RateBetween(part.strip(), whole.strip())
+    if " - " in reference:
+        whole, *parts = (term.strip() for term in reference.split(" - "))
+        return RestOf(whole, tuple(parts))
     if ":" in reference:
         part, whole = reference.split(":")
         return Fraction(part.strip(), whole.strip())

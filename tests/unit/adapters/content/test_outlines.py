@@ -1,5 +1,6 @@
 """content/outlines: every outline stands on the form, every mistake is named with its place."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
 
@@ -8,6 +9,7 @@ import pytest
 from caicach.adapters.content.files import content_root
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.outlines import load_outlines, outline_for
+from caicach.core.documents.templates import Ask, FigureOf, Optional, Piece, RateBetween, RestOf, Template
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.errors import ContentError
 from caicach.core.ground.periods import PeriodKind
@@ -85,3 +87,36 @@ def test_mistake_is_named_with_file_and_field(
 
     assert Path(file).name in caught.value.says.vi
     assert f"“{field}”" in caught.value.says.vi
+
+
+def _pieces(template: Template) -> Iterator[Piece]:
+    for piece in template.pieces:
+        yield piece
+        if isinstance(piece, Ask):
+            yield from _pieces(piece.prompt)
+        if isinstance(piece, Optional):
+            yield from _pieces(piece.template)
+
+
+def _tag(piece: Piece) -> str:
+    """The longest tag the piece may print."""
+    match piece:
+        case FigureOf(indicator):
+            return f"{indicator}:prose"
+        case RateBetween(part, _):
+            return f"{part}:rate:G.5.3.3.1"
+        case RestOf(whole, parts):
+            return f"{whole}:rest:" + "+".join("A.5.8" for _ in parts)
+        case _:
+            return ""
+
+
+def test_tag_of_every_figure_an_outline_prints_fits_into_word() -> None:
+    """Word takes tags of at most 64 characters, and ours begin with `caicach:`."""
+    passages = [p for outline in load_outlines() for division in outline.divisions for p in division.passages]
+    pieces = [piece for p in passages for sentence in p.sentences for piece in _pieces(sentence.say)]
+
+    tags = {f"caicach:{_tag(piece)}" for piece in pieces}
+
+    assert len(tags) > 100
+    assert max(map(len, tags)) <= 64

@@ -97,11 +97,12 @@ def test_fraction_has_no_leading_zeros_so_that_it_is_no_date() -> None:
     [
         "provincial-tasks-assigned:prose",
         "provincial-tasks-assigned:plain",
-        "provincial-tasks-on-time:rate:provincial-tasks-assigned",
+        "provincial-tasks-on-time:rate:A.5.5",
+        "provincial-tasks-assigned:rest:A.5.6+A.5.7",
     ],
 )
 def test_tag_gives_back_its_figure(tag: str) -> None:
-    figure = settled({"A.5.5": 27, "A.5.6": 22}).by_tag(tag)
+    figure = settled({"A.5.5": 27, "A.5.6": 22, "A.5.7": 2}).by_tag(tag)
 
     assert figure is not None
     assert figure.tag == tag

@@ -10,6 +10,7 @@ from caicach.core.documents.templates import (
     Optional,
     PillarTitle,
     RateBetween,
+    RestOf,
     Template,
     parse_template,
 )
@@ -21,6 +22,7 @@ from caicach.core.documents.templates import (
         ("{plan-tasks-set}", FigureOf("plan-tasks-set")),
         ("{on-time/assigned}", RateBetween("on-time", "assigned")),
         ("{on-time : assigned}", Fraction("on-time", "assigned")),
+        ("{assigned - on-time - late}", RestOf("assigned", ("on-time", "late"))),
         ("{pillar G}", PillarTitle("G")),
         ("{period}", Name("period")),
         ("[nêu lý do]", Ask(Template(("nêu lý do",)))),
