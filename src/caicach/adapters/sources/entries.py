@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.indicators import FormVersion, Indicator, IndicatorKind
@@ -15,6 +16,7 @@ from caicach.core.reading.quantities import Expectation
 
 
 SHOWN = 5
+DIGITS = 15
 
 _EXPECTED = {
     IndicatorKind.COUNT: Expectation.COUNT,
@@ -61,7 +63,7 @@ def figures_of(entries: Iterable[Entry], form: FormVersion, name: str, messages:
             problems.append(problem or entry.where)
             continue
         value = entry.raw if isinstance(entry.raw, Value) else _value(row, entry.raw)
-        if value is None:
+        if value is None or _is_beyond_reason(value):
             problems.append(_say(messages, "not_a_figure", entry, row))
             continue
         values[row.id] = value
@@ -108,8 +110,19 @@ def _value(row: Indicator, raw: str) -> Value | None:
     return reading.value if reading.doubt in _CLEAR else None
 
 
+def _is_beyond_reason(value: Value) -> bool:
+    """Whether the number has more digits than any figure of an agency can need."""
+    number = value.number
+    return number is not None and (number.adjusted() > DIGITS or _exponent(number) < -DIGITS)
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
 def _say(messages: Messages, key: str, entry: Entry, row: Indicator | None, **more: object) -> Words:
-    raw = entry.raw if isinstance(entry.raw, str) else ""
+    raw = entry.raw if isinstance(entry.raw, str) else f"{entry.raw.number}"
     code, label = (row.code, row.label) if row else (entry.key, "")
     return messages.say(f"sources.{key}", where=entry.where, code=code, label=label, raw=squash(raw), **more)
 
