@@ -23,7 +23,7 @@ APPENDIX = CheckBook(tuple(check for check in load_checks() if check.id < "K200"
 WRONG = {
     ("error", "K001", "B.1", "2", "0"),
     ("error", "K002", "C.1.4", "2", "6"),
-    ("warning", "K174", "A.3.3", "3", "19"),
+    ("warning", "K174", "A.3.3", "0", ""),
     ("hint", "K175", "A.4.1", "%", "Cơ quan, đơn vị"),
     ("hint", "K048", "A.2", "", "100,00"),
 }

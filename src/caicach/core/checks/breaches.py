@@ -27,7 +27,8 @@ class Breach:
     """`variant` names the sentence, `at` the row it stands by, `fact` what it is about (with the row's id).
 
     `rows` are all rows concerned, `arithmetic` the sum as shown, `words` more to fill the sentence with;
-    `severity` is set where this variant is milder than the check.
+    `severity` is set where this variant is milder than the check. `found_as` and `expected_as` are what a person
+    reads where the bare numbers would mislead: `≤ 16`, `1; 2`.
     """
 
     variant: str
@@ -39,6 +40,8 @@ class Breach:
     arithmetic: str = ""
     words: Mapping[str, object] = field(default_factory=dict)
     severity: Severity | None = None
+    found_as: str | None = None
+    expected_as: str | None = None
 
     @property
     def key(self) -> tuple[str, str, Decimal | None, Decimal | None]:
@@ -82,11 +85,11 @@ def told(kind: str, breach: Breach, check: Check, subject: Subject) -> Finding:
         breach.fact,
         check,
         subject,
-        found=found,
-        expected=expected,
+        found=found if breach.found_as is None else breach.found_as,
+        expected=expected if breach.expected_as is None else breach.expected_as,
         arithmetic=breach.arithmetic,
         rows=breach.rows,
-        words=breach.words,
+        words={"found": found, "expected": expected, **breach.words},
         severity=breach.severity,
     )
 

@@ -87,8 +87,18 @@ class ChosenOnce(FigureRule):
 
     def _several(self, chosen: Decimal, numbers: Mapping[str, Decimal | None]) -> Breach:
         first = next(iter(self.codes))
-        arithmetic = "; ".join(shown(number) for number in numbers.values() if number is not None)
-        return Breach("several", first, chosen, Decimal(1), f"chosen:{first}", tuple(self.codes), arithmetic)
+        answers = "; ".join(shown(number) for number in numbers.values() if number is not None)
+        return Breach(
+            "several",
+            first,
+            chosen,
+            Decimal(1),
+            f"chosen:{first}",
+            tuple(self.codes),
+            found_as=answers,
+            expected_as="",
+            words={"answers": answers},
+        )
 
     def _none(self) -> Breach:
         first = next(iter(self.codes))
@@ -100,6 +110,7 @@ class ChosenOnce(FigureRule):
             f"chosen:{first}",
             tuple(self.codes),
             severity=Severity.WARNING,
+            expected_as="",
         )
 
     def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:

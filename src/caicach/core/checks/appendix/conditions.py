@@ -82,6 +82,7 @@ class Requires(FigureRule):
                 (at, *(row for row in (*when, *then) if row != at)),
                 arithmetic,
                 words={"because": self.because},
+                expected_as=f"> {self.then.number}" if self.then.relation is Relation.ABOVE else None,
             ),
         )
 

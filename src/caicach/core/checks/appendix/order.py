@@ -38,11 +38,23 @@ class PartOf(FigureRule):
         if part is None or part <= 0:
             return ()
         if whole is None:
-            missing = Breach("whole_missing", self.whole, None, part, fact, rows, severity=Severity.WARNING)
-            return (missing,) if figures.is_left_out(self.whole) else ()
+            return (self._missing(part, fact, rows),) if figures.is_left_out(self.whole) else ()
         if part <= whole + tolerance:
             return ()
-        return (Breach("exceeds", self.part, part, whole, fact, rows, f"{shown(part)} > {shown(whole)}"),)
+        arithmetic, most = f"{shown(part)} > {shown(whole)}", f"≤ {shown(whole)}"
+        return (Breach("exceeds", self.part, part, whole, fact, rows, arithmetic, expected_as=most),)
+
+    def _missing(self, part: Decimal, fact: str, rows: tuple[str, ...]) -> Breach:
+        return Breach(
+            "whole_missing",
+            self.whole,
+            None,
+            part,
+            fact,
+            rows,
+            severity=Severity.WARNING,
+            expected_as=f"≥ {shown(part)}",
+        )
 
     def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:
         """One selection: at the part, or at the whole that is missing."""

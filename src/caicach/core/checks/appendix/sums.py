@@ -158,6 +158,7 @@ class WithinTotal(FigureRule):
             rows=(self.total, *parts),
             arithmetic=arithmetic_of_sum(figures, parts, total, sum_known, "<"),
             severity=severity,
+            expected_as=f"≥ {shown(sum_known)}",
         )
 
     def selections(self, columns: Columns, tolerance: Decimal) -> tuple[Selection, ...]:

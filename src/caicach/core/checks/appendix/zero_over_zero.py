@@ -45,6 +45,8 @@ class ZeroOverZero(FigureRule):
                 fact="zero_over_zero",
                 rows=tuple(zeros),
                 words={"blanks": len(blanks)},
+                found_as="0",
+                expected_as="",
                 severity=None if blanks else Severity.HINT,
             ),
         )
