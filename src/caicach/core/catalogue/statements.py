@@ -62,6 +62,7 @@ class _Page:
     phrases: Phrases
 
 
+MOST_NUMBERS = 150
 _BASIS = re.compile(
     r"(?:so\s+với|cùng\s+kỳ|kỳ\s+trước\s+là|năm\s+trước\s+là|trước\s+đó\s+là|trước\s+đây|xếp\s+sau)(?!\w)"
 )
@@ -81,8 +82,11 @@ _NEUTRAL = re.compile(
 def read_numbers(
     paragraph: Paragraph, phrases: Phrases, context: Context
 ) -> tuple[tuple[NumberFound, ...], Context]:
-    """The numbers of one paragraph in order, and the context it leaves to the next paragraph of its section."""
+    """The numbers of one paragraph in order, and the context it leaves to the next paragraph of its section. A paragraph
+    of more than MOST_NUMBERS is a table flattened by some export, no prose, and is not read."""
     numerals = find_numerals(paragraph.text)
+    if len(numerals) > MOST_NUMBERS:
+        return (), context
     page = _Page(paragraph, matching_key(paragraph.text), phrases)
     context = _at_paragraph(page, context)
     read: list[NumberFound] = []

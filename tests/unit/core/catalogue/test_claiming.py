@@ -89,3 +89,8 @@ def test_place_of_a_number_is_its_own_characters_in_the_paragraph() -> None:
     where = claims_of(text)[0].numbers[0].where
 
     assert text[where.start : where.end] == where.text == "1.250"
+
+
+def test_paragraph_of_more_numbers_than_prose_holds_is_not_read() -> None:
+    assert claims_of("5 hồ sơ, " * 151) == ()
+    assert len(claims_of("5 hồ sơ, " * 150)) == 150
