@@ -131,7 +131,7 @@ def _computed(formula: RateOf, values: Mapping[str, Value], given: Value) -> Val
     """The rate from its parts; what was given where the parts say nothing."""
     part = _number(values.get(formula.part, NOT_REPORTED))
     whole = _number(values.get(formula.whole, NOT_REPORTED))
-    if part is None or whole is None:
+    if part is None or whole is None or part < 0 or whole < 0:
         return given
     if whole == 0:
         return NONE_AROSE if part == 0 else given

@@ -58,6 +58,8 @@ _NUMBER = re.compile(
     r"(?P<before>[^0-9]*?)(?P<sign>[-−]?)(?P<digits>[0-9](?:[0-9.,]|(?<=[0-9]) (?=[0-9]))*)(?P<after>[^0-9]*)"
 )
 _APPROXIMATE = ("gan", "tren", "hon", "duoi", "khoang", "xap xi", "uoc", "~", "≈", ">", "<", "≥", "≤", "tam")
+# No figure of an agency has more digits; a longer row of digits is an account number or a slip.
+_MOST_DIGITS = 15
 _SCALES = {"ngan": 3, "nghin": 3, "trieu": 6, "ty": 9, "ti": 9}
 
 
@@ -136,7 +138,7 @@ def _number_with_words(
     scale, rest = _scale_of(after)
     hint = Expectation.AMOUNT if scale else expects
     quantity = quantity_of(parts["digits"].strip(), hint)
-    if quantity is None:
+    if quantity is None or quantity.number.adjusted() > _MOST_DIGITS:
         return NOT_REPORTED, CellDoubt.TEXT
     number = -quantity.number if parts["sign"] else quantity.number
     doubt = _doubt_about_words(before, rest, "%" if expects is Expectation.RATE else fold(unit))

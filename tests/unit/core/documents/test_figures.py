@@ -24,6 +24,7 @@ def settled(
         ("-", "-", "", NONE_AROSE),
         (0, 3, "", reported("0.00")),
         (1, 0, "5", reported("5")),  # parts that contradict one another say nothing
+        (-1, 3, "", NOT_REPORTED),  # no rate of a negative number
         ("", 3, "33.33", reported("33.33")),
         (3, "", "", NOT_REPORTED),
         ("*", 3, "*", WITHHELD),

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from caicach.core.ground.values import NONE_AROSE, NOT_APPLICABLE, NOT_REPORTED, WITHHELD, reported
-from caicach.core.reading.cells import CellDoubt, read_cell
+from caicach.core.reading.cells import CellDoubt, CellReading, read_cell
 from caicach.core.reading.quantities import Expectation
 
 
@@ -182,3 +182,7 @@ def test_x_in_a_coded_row_may_be_a_tick() -> None:
 
     assert reading.value == NOT_APPLICABLE
     assert reading.doubt is CellDoubt.TICK
+
+
+def test_row_of_digits_longer_than_any_figure_is_text() -> None:
+    assert read_cell("9" * 400, Expectation.COUNT) == CellReading(NOT_REPORTED, CellDoubt.TEXT)
