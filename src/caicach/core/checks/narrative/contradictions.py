@@ -1,5 +1,6 @@
 """The rule that one fact has one figure: the same thing said twice in the narrative with different numbers."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -63,9 +64,10 @@ def _differ(one: Decimal, other: Decimal, places: int) -> bool:
 def _percentages(claims: Sequence[Claim]) -> Iterator[Doubt]:
     """One count with one noun, each time alone in its sentence, given two percentages."""
     first: dict[object, Claim] = {}
+    counts = Counter(claim.sentence for claim in claims if not claim.numbers[0].is_percent)
     for claim in claims:
         number = claim.numbers[0]
-        alone = sum(c.sentence == claim.sentence and not c.numbers[0].is_percent for c in claims) == 1
+        alone = counts[claim.sentence] == 1
         has_percent = len(claim.numbers) == 2 and claim.numbers[1].is_exact
         if not (alone and has_percent and number.noun) or number.whole is not None:
             continue

@@ -59,9 +59,9 @@ class Share:
         )
 
 
-def planned_in(sentences: Iterable[Stated]) -> tuple[NumberFound, ...]:
-    """The counts the sentences call planned."""
-    return tuple(n for s in sentences for n in s.numbers if n.is_count and _PLANNED.search(n.clause))
+def planned_in(stated: Stated) -> tuple[NumberFound, ...]:
+    """The counts the sentence calls planned."""
+    return tuple(n for n in stated.numbers if n.is_count and _PLANNED.search(n.clause))
 
 
 def shares_of(

@@ -1,8 +1,9 @@
 """The rule that a percentage follows from the figures beside it, and that some whole number can give it at all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import groupby
 
 from caicach.core.catalogue.claims import NumberFound
 from caicach.core.catalogue.roles import Role
@@ -48,8 +49,8 @@ class Shares:
         sentences = list(stated_sentences(claims))
         shares = [
             share
-            for at, stated in enumerate(sentences)
-            for share in shares_of(stated, ledgers, nouns, planned_in(_earlier(sentences[:at], stated)))
+            for stated, planned in _with_plans(sentences)
+            for share in shares_of(stated, ledgers, nouns, planned)
         ]
         doubts = [doubt for share in shares for doubt in _doubts(share)]
         told_facts = {doubt.fact for doubt in doubts}
@@ -57,8 +58,13 @@ class Shares:
         return [told(doubt, check, subject) for doubt in doubts]
 
 
-def _earlier(sentences: Sequence[Stated], stated: Stated) -> list[Stated]:
-    return [other for other in sentences if other.section == stated.section]
+def _with_plans(sentences: Iterable[Stated]) -> Iterator[tuple[Stated, tuple[NumberFound, ...]]]:
+    """Each sentence with the counts that earlier sentences of its section call planned."""
+    for _, same in groupby(sentences, key=lambda stated: stated.section):
+        planned: tuple[NumberFound, ...] = ()
+        for stated in same:
+            yield stated, planned
+            planned += planned_in(stated)
 
 
 def _doubts(share: Share) -> Iterator[Doubt]:
