@@ -1,7 +1,7 @@
 """The numbers of running text, exactly: what they are worth, how they are written, whether they are meant exactly."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -54,7 +54,7 @@ _LEADS = (
     (Approximation.ALMOST, re.compile(r"(?:gần|xấp\s+xỉ|ngót|suýt\s+soát)\s*$")),
     (
         Approximation.OVER,
-        re.compile(r"(?:trên|hơn|quá|>|≥|>=|tối\s+thiểu|ít\s+nhất|không\s+dưới|từ|vượt)\s*$"),
+        re.compile(r"(?:trên|hơn|quá|>|≥|>=|tối\s+thiểu|ít\s+nhất|không\s+dưới|vượt)\s*$"),
     ),
     (Approximation.UNDER, re.compile(r"(?:dưới|<|≤|<=|không\s+quá|tối\s+đa|nhiều\s+nhất|chưa\s+đến)\s*$")),
     (Approximation.ABOUT, re.compile(r"(?:khoảng|ước|ước\s+đạt|ước\s+khoảng|chừng|độ|~|≈|bình\s+quân)\s*$")),
@@ -150,13 +150,8 @@ def _lead(key: str, start: int, end: int) -> Approximation:
     for approximation, pattern in _LEADS:
         found = pattern.search(before)
         if found and (found.start() == 0 or not before[found.start() - 1].isalnum()):
-            return _unless_overdue(before, approximation)
+            return approximation
     return Approximation.OVER if _TRAILS.match(key, end) else Approximation.EXACT
-
-
-def _unless_overdue(before: str, approximation: Approximation) -> Approximation:
-    # `từ 04 phòng xuống còn 03`: there `từ` opens a change, not an estimate.
-    return Approximation.EXACT if re.search(r"từ\s*$", before) else approximation
 
 
 def _step(value: Decimal, places: int, lead: Approximation) -> Decimal:
@@ -182,20 +177,6 @@ def _with_ranges(key: str, numerals: list[Numeral]) -> tuple[Numeral, ...]:
         if from_to and _RANGE.match(between):
             marked[at - 1] = marked[at] = True
     return tuple(
-        _ranged(numeral) if mark else numeral for numeral, mark in zip(numerals, marked, strict=True)
-    )
-
-
-def _ranged(numeral: Numeral) -> Numeral:
-    return Numeral(
-        numeral.value,
-        numeral.places,
-        numeral.step,
-        numeral.approximation,
-        numeral.is_percent,
-        numeral.is_points,
-        True,
-        numeral.whole,
-        numeral.start,
-        numeral.end,
+        replace(numeral, is_range=True) if mark else numeral
+        for numeral, mark in zip(numerals, marked, strict=True)
     )
