@@ -14,6 +14,7 @@ from caicach.core.checks.appendix.codes import ChosenOnce, OneOf
 from caicach.core.checks.appendix.conditions import Condition, Relation, Requires
 from caicach.core.checks.appendix.order import PartOf, SameAs
 from caicach.core.checks.appendix.rates import RateOf
+from caicach.core.checks.appendix.remainders import NoRemainder
 from caicach.core.checks.appendix.rows import ChangedLabels, DoubtfulRows, LeftBlank, MissingRows, UnknownRows
 from caicach.core.checks.appendix.sums import AddsUp, WithinTotal
 from caicach.core.checks.appendix.trends import BaseYearRate, Leap, NotLessThanBefore
@@ -51,6 +52,12 @@ def _within_total(record: Record, catalogue: Catalogue) -> WithinTotal:
     names = {"total": _named(catalogue, total), "parts": _named(catalogue, *parts)}
     sentence, about = _sentence("within_total", catalogue, **names), _about(record, catalogue)
     return WithinTotal(sentence=sentence, total=total, parts=parts, about=about)
+
+
+def _no_remainder(record: Record, catalogue: Catalogue) -> NoRemainder:
+    total, parts = row_of(record, "total", catalogue), rows_of(record, "parts", catalogue)
+    names = {"total": _named(catalogue, total), "parts": _named(catalogue, *parts)}
+    return NoRemainder(sentence=_sentence("no_remainder", catalogue, **names), total=total, parts=parts)
 
 
 def _part_of(record: Record, catalogue: Catalogue) -> PartOf:
@@ -178,6 +185,7 @@ def _plain(kind: str, rule: Callable[..., Rule]) -> Builder:
 KINDS: dict[str, Builder] = {
     "adds_up": _adds_up,
     "within_total": _within_total,
+    "no_remainder": _no_remainder,
     "part_of": _part_of,
     "same_as": _same_as,
     "rate_of": _rate_of,
