@@ -81,7 +81,7 @@ def _term(record: Record) -> Term:
         is_pattern=record.flag("pattern"),
         is_cased=record.flag("cased"),
         from_on=record.day_or_none("from"),
-        holding=record.text("holding", ""),
+        holding=record.texts("holding"),
     )
     record.done()
     return term

@@ -1,7 +1,9 @@
 """All content a reading needs, as one value."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from caicach.core.catalogue.acts import Act
 from caicach.core.catalogue.indicators import FormVersion
@@ -23,6 +25,14 @@ class Catalogue:
     agencies: tuple[Agency, ...]
     messages: Messages
     phrases: Phrases = NO_PHRASES
+
+    @cached_property
+    def acts_by_key(self) -> Mapping[str, tuple[Act, ...]]:
+        """The acts by the symbol they are cited by; one symbol may name several."""
+        keyed: dict[str, tuple[Act, ...]] = {}
+        for act in self.acts:
+            keyed[act.key] = (*keyed.get(act.key, ()), act)
+        return keyed
 
     def form_on(self, day: date) -> FormVersion:
         """The version of the form in force on the day; the earliest one before any."""

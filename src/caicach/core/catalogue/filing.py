@@ -1,6 +1,8 @@
 """A filing: one report as read and bound, ready to be judged."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from caicach.core.catalogue.claims import Claim
 from caicach.core.catalogue.indicators import FormVersion
@@ -43,4 +45,12 @@ class Filing:
 
     def section_at(self, block: int) -> Section | None:
         """The section of the narrative that the block stands in; None at the head, the foot and in annexes."""
-        return next((section for section in self.sections if section.holds(block)), None)
+        return self._by_block.get(block)
+
+    @cached_property
+    def _by_block(self) -> Mapping[int, Section]:
+        by_block: dict[int, Section] = {}
+        for section in self.sections:
+            for address in (section.address, *(paragraph.address for paragraph in section.paragraphs)):
+                by_block.setdefault(address.block, section)
+        return by_block

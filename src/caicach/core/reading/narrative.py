@@ -9,6 +9,7 @@ from caicach.core.reading.lines import is_upper
 
 
 _ANNEX = re.compile(r"^(?:phu luc|bieu mau|bieu so|bieu)(?: (?:so )?(?:[ivx]{1,4}|\d{1,2}[a-z]?))?[.:]?$")
+_INITIALS = frozenset(("p", "b"))
 
 
 def narrative_of(found: FoundDocument) -> tuple[Paragraph, ...]:
@@ -25,7 +26,7 @@ def _ends(paragraph: Paragraph) -> bool:
 def is_annex_title(text: str) -> bool:
     """Whether the line opens an annex: `Phụ lục`, `Phụ lục II`, `PHỤ LỤC 1: THỐNG KÊ …`; a mention does not."""
     first, *_ = text.strip().split("\n")
-    if len(first) > 200:
+    if len(first) > 200 or first[:1].lower() not in _INITIALS:
         return False
     key = fold(first)
     return _ANNEX.match(key) is not None or (key.startswith("phu luc") and is_upper(first))

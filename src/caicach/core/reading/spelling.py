@@ -11,7 +11,7 @@ _PAIRS = {
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _TONE_PLACES = re.compile(rf"(?:{'|'.join(_PAIRS)})(?!\w)")  # `hoà`, but not `hoàn`
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(r"[^\S ]")  # white space that is not a plain space yet
 _BARE_I = re.compile(r"\b(t|k|l|qu)([iìíỉĩị])\b")
 _Y = dict(zip("iìíỉĩị", "yỳýỷỹỵ", strict=True))
 

@@ -44,6 +44,7 @@ from caicach.core.checks.document.spelling.impossible import ImpossibleSyllables
 from caicach.core.checks.document.spelling.near_misses import NearMisses
 from caicach.core.checks.document.spelling.punctuation import Punctuation, Slip
 from caicach.core.checks.document.spelling.terms import OfficialTerms
+from caicach.core.checks.document.symbol.anatomy import SymbolGrammar
 from caicach.core.checks.document.symbol.dates import (
     DatesExist,
     NotFromTheFuture,
@@ -109,13 +110,25 @@ def _counts(record: Record, catalogue: Catalogue) -> CountsPadded:
 def _symbol_type(record: Record, catalogue: Catalogue) -> TypeFitsSymbol:
     codes = frozenset(code.code for code in _issuer_codes(_root(record)))
     neutral = frozenset(record.texts("neutral"))
-    return TypeFitsSymbol(sentence=_sentence("symbol_type", catalogue), neutral=neutral, issuers=codes)
+    sentence = _sentence("symbol_type", catalogue)
+    return TypeFitsSymbol(sentence=sentence, grammar=_grammar(catalogue), neutral=neutral, issuers=codes)
 
 
 def _symbol_issuer(record: Record, catalogue: Catalogue) -> IssuerFitsSymbol:
-    return IssuerFitsSymbol(
-        sentence=_sentence("symbol_issuer", catalogue), codes=_issuer_codes(_root(record))
-    )
+    sentence, codes = _sentence("symbol_issuer", catalogue), _issuer_codes(_root(record))
+    return IssuerFitsSymbol(sentence=sentence, grammar=_grammar(catalogue), codes=codes)
+
+
+def _symbol_form(record: Record, catalogue: Catalogue) -> SymbolWellFormed:
+    return SymbolWellFormed(sentence=_sentence("symbol_form", catalogue), grammar=_grammar(catalogue))
+
+
+def _own_symbol(record: Record, catalogue: Catalogue) -> OwnSymbolFits:
+    return OwnSymbolFits(sentence=_sentence("own_symbol", catalogue), grammar=_grammar(catalogue))
+
+
+def _grammar(catalogue: Catalogue) -> SymbolGrammar:
+    return SymbolGrammar(catalogue.document_types)
 
 
 def _issuer_codes(root: Path) -> tuple[IssuerCode, ...]:
@@ -219,9 +232,9 @@ KINDS: dict[str, Builder] = {
     "counts": _counts,
     "signing_capacity": _plain("signing_capacity", SigningCapacity),
     "symbol_type": _symbol_type,
-    "symbol_form": _plain("symbol_form", SymbolWellFormed),
+    "symbol_form": _symbol_form,
     "symbol_issuer": _symbol_issuer,
-    "own_symbol": _plain("own_symbol", OwnSymbolFits),
+    "own_symbol": _own_symbol,
     "symbol_year": _plain("symbol_year", YearFitsSymbol),
     "one_date": _plain("one_date", OneDateADocument),
     "numbers_rise": _plain("numbers_rise", NumbersRise),

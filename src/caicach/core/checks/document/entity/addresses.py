@@ -25,7 +25,7 @@ class OneAddress(DocumentRule):
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each site named in two ways, at the second way."""
         sites: dict[str, dict[str, tuple[Passage, re.Match[str]]]] = {}
-        for passage in subject.prose.passages:
+        for passage in subject.prose.holding("://"):
             for match in _ADDRESS.finditer(passage.text):
                 front = f"{match['scheme'].lower()}://{(match['www'] or '').lower()}{match['host'].lower()}"
                 sites.setdefault(match["host"].lower(), {}).setdefault(front, (passage, match))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from caicach.core.catalogue.filing import Filing
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
-from caicach.core.checks.document.prose import Passage, at
+from caicach.core.checks.document.prose import BODY, Passage, at
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import squash
@@ -64,6 +64,10 @@ def own_type(filing: Filing) -> str:
     return next((word for word in _TYPE_WORDS if name.lower().startswith(word.lower() + " ")), "")
 
 
+def _in_body(subject: Subject, *words: str) -> Iterator[Passage]:
+    return (passage for passage in subject.prose.holding(*words) if passage.part in BODY)
+
+
 @dataclass(frozen=True, kw_only=True)
 class OwnTypeWord(DocumentRule):
     """Speaking of itself shortly, a Ban says `Ban`, a Sở says `Sở`: `của Sở` in a Ban's report was copied."""
@@ -77,7 +81,8 @@ class OwnTypeWord(DocumentRule):
         if not own or not foreign:
             return
         expressions = _alone(foreign)
-        for passage in subject.prose.body:
+        named = [word.lower() for word in foreign]
+        for passage in _in_body(subject, *named):
             for match in (found for expression in expressions for found in expression.finditer(passage.text)):
                 where = at(passage.paragraph, match)
                 yield doubt(
@@ -119,7 +124,7 @@ class WholeName(DocumentRule):
             rf"(?:^|[.;,:]\s+)({rest[:1].upper()}(?i:{re.escape(rest[1:])}))(?=\s+(?:đã|tổ chức|báo cáo|ban hành|thực hiện|triển khai|tiếp tục)\b)",
             re.MULTILINE,
         )
-        for passage in subject.prose.body:
+        for passage in _in_body(subject, rest.lower()):
             for match in expression.finditer(passage.text):
                 where = at(passage.paragraph, match, 1)
                 fact = f"entity:name:{place_key(where)}"
@@ -161,7 +166,7 @@ class NameCapitals(DocumentRule):
 
 def _other_forms(subject: Subject, name: str) -> Iterator[tuple[Passage, re.Match[str]]]:
     expression = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    for passage in subject.prose.body:
+    for passage in _in_body(subject, name.lower()):
         for match in expression.finditer(passage.text):
             text = match.group()
             if text != name and not text.isupper() and text[0].isupper():

@@ -27,7 +27,7 @@ class ProvinceNames(DocumentRule):
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each misspelt name."""
         met: set[str] = set()
-        for passage in subject.prose.passages:
+        for passage in subject.prose.holding("tỉnh "):
             for match in _PROVINCE.finditer(passage.text):
                 meant = self._meant(match["name"])
                 if meant is not None and match["name"] not in met:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
@@ -23,9 +24,7 @@ class CountsPadded(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """At most one finding, naming the counts without their zero."""
-        nouns = "|".join(re.escape(noun) for noun in self.nouns)
-        counted = re.compile(rf"(?<![\d/.,\w-])(0?[1-9])\s+(?:{nouns})(?!\w)", re.IGNORECASE)
-        matches = [(p.paragraph, m) for p in subject.prose.body for m in counted.finditer(p.text)]
+        matches = [(p.paragraph, m) for p in subject.prose.body for m in self._counted.finditer(p.text)]
         bare = [(paragraph, match) for paragraph, match in matches if len(match[1]) == 1]
         if not bare or len(bare) == len(matches):
             return
@@ -42,4 +41,12 @@ class CountsPadded(DocumentRule):
             times=len(bare),
             padded=len(matches) - len(bare),
             shown=plain(shown),
+        )
+
+    @cached_property
+    def _counted(self) -> re.Pattern[str]:
+        # It begins with the digit itself, and looks back over it: a search then skips to digits.
+        nouns = "|".join(re.escape(noun) for noun in self.nouns)
+        return re.compile(
+            rf"([0-9](?<![\d/.,\w-]\d)(?:(?<=0)[1-9])?(?<!0))\s+(?:{nouns})(?!\w)", re.IGNORECASE
         )

@@ -9,7 +9,6 @@ from caicach.core.checks.document.doubts import doubt, lighter
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.words import plain
-from caicach.core.reading.dates import find_dates
 from caicach.core.reading.header import DateFound
 from caicach.core.reading.places import Fragment
 
@@ -25,13 +24,13 @@ class DatesPadded(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """At most two findings: dates that lack a zero, dates with one too many."""
-        dates = [d for p in subject.prose.passages for d in find_dates(p.text, p.paragraph.address)]
-        lacking = [date for date in dates if _rightly(date) not in (None, *_spare(date)) and _lacks(date)]
+        dates = subject.prose.dates
+        lacking = [date for date in dates if _lacks(date) and _rightly(date) != date.where.text]
         if lacking:
-            yield _summary(check, subject, "dates_written.lacks_zero", lacking, check)
+            yield _summary(check, subject, "dates_written.lacks_zero", lacking)
         spare = [date for date in dates if _has_spare(date)]
         if spare and len(spare) * 2 < len(dates):
-            yield _summary(check, subject, "dates_written.spare_zero", spare, check)
+            yield _summary(check, subject, "dates_written.spare_zero", spare)
 
 
 def _parts(date: DateFound) -> tuple[str, str, str] | None:
@@ -61,11 +60,7 @@ def _rightly(date: DateFound) -> str | None:
     return _WRITTEN.sub(lambda match: written, date.where.text, count=1)
 
 
-def _spare(date: DateFound) -> tuple[str, ...]:
-    return (date.where.text,)
-
-
-def _summary(check: Check, subject: Subject, key: str, dates: list[DateFound], _: Check) -> Finding:
+def _summary(check: Check, subject: Subject, key: str, dates: list[DateFound]) -> Finding:
     shown = "; ".join(dict.fromkeys(f"“{date.where.text}”" for date in dates[:_SHOWN]))
     first: Fragment = dates[0].where
     return doubt(

@@ -38,8 +38,10 @@ class ActsInForce(DocumentRule):
             return
         met: set[str] = set()
         for cited, act in _known(subject):
-            text = _paragraph(subject, cited)
-            if cited.key in met or act.is_in_force(day) is not False or _is_history(text, cited):
+            if cited.key in met or act.is_in_force(day) is not False:
+                continue
+            text = subject.prose.texts.get(cited.where.address, cited.where.text)
+            if _is_history(text, cited):
                 continue
             if not act.replaced_by and _SPAN.search(text):
                 continue  # a programme that ran out: the check of programmes says so once
@@ -98,16 +100,16 @@ class ActsDated(DocumentRule):
 
 def _issued(subject: Subject, cited: CitedDocument) -> set[date]:
     """The days of issue known for the key; none where the key alone may mean another issuer's document."""
-    acts = [act for act in subject.catalogue.acts if act.key == cited.key]
     if not _is_unique(cited):
         return set()
+    acts = subject.catalogue.acts_by_key.get(cited.key, ())
     return {act.issued_on for act in acts if act.issued_on is not None}
 
 
 def _known(subject: Subject) -> Iterator[tuple[CitedDocument, Act]]:
     for cited in subject.filing.header.cited:
         day = cited.date.as_date if cited.date else None
-        acts = [act for act in subject.catalogue.acts if act.key == cited.key]
+        acts = subject.catalogue.acts_by_key.get(cited.key, ())
         dated = [act for act in acts if day is not None and act.issued_on == day]
         if len(dated) == 1 or (len(acts) == 1 and _is_unique(cited)):
             yield cited, (dated or acts)[0]
@@ -116,11 +118,6 @@ def _known(subject: Subject) -> Iterator[tuple[CitedDocument, Act]]:
 def _is_unique(cited: CitedDocument) -> bool:
     """Whether the symbol alone names one act: of the centre, with its year. `QĐ-UBND` is any province's."""
     return cited.year_in_symbol is not None and not cited.symbol.endswith(("UBND", "HĐND"))
-
-
-def _paragraph(subject: Subject, cited: CitedDocument) -> str:
-    paragraphs = subject.filing.found.paragraphs
-    return next((p.text for p in paragraphs if p.address == cited.where.address), cited.where.text)
 
 
 def _is_history(text: str, cited: CitedDocument) -> bool:

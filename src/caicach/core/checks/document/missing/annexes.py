@@ -21,6 +21,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCING = re.compile(r"kèm|chi\s+tiết|xem|\(|tại\s+phụ|theo\s+phụ", re.IGNORECASE)
+_NAMES = ("phụ lục", "phụ biểu", "biểu")
 _STATISTICS = re.compile(r"thong ke|so lieu|chi tieu")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -77,7 +78,10 @@ def _has_statistics(subject: Subject) -> bool:
 
 
 def _announced(subject: Subject) -> Iterator[tuple[int | None, Fragment, bool]]:
+    announcing = {p.paragraph.address for p in subject.prose.holding(*_NAMES)}
     for sentence in subject.prose.sentences():
+        if sentence.where.address not in announcing:
+            continue
         for match in _ANNOUNCED.finditer(sentence.text):
             if _ANNOUNCING.search(match.group()) and not _is_of_another(sentence, match):
                 where = fragment(

@@ -46,8 +46,14 @@ class OtherPeriods(DocumentRule):
         period = subject.filing.period
         if period is None:
             return
+        named = {
+            passage.paragraph.address
+            for passage in subject.prose.holding(
+                "quý ", "tháng đầu", "tháng cuối", "9 tháng", "09 tháng", "chín tháng"
+            )
+        }
         for sentence in subject.prose.sentences(_RESULTS):
-            if "quý" not in sentence.text.lower() and "tháng" not in sentence.text:
+            if sentence.where.address not in named:
                 continue
             kinds = _periods_in(sentence)
             if len({kind for kind, _ in kinds}) != 1 or _COMPARED.search(fold(sentence.text)):
@@ -106,7 +112,10 @@ class OtherYears(DocumentRule):
         year = report_year(subject.filing)
         if year is None:
             return
+        dated = {passage.paragraph.address for passage in subject.prose.holding("năm 19", "năm 20")}
         for sentence in subject.prose.sentences(_RESULTS):
+            if sentence.where.address not in dated:
+                continue
             key = fold(sentence.text)
             if not _COMPARES_BEFORE.search(key):
                 for match in _IN_YEAR.finditer(sentence.text):
@@ -158,17 +167,13 @@ class ProgrammesNotOver(DocumentRule):
             return
         told: set[int] = set()
         for sentence in subject.prose.sentences(frozenset({Part.RESULTS})):
-            opening = fold(sentence.paragraph.text)
             match = _SPAN.search(sentence.text)
             block = sentence.where.address.block
-            if (
-                match is None
-                or int(match[2]) >= year
-                or block in told
-                or _NOT_DOING.search(fold(sentence.text))
-            ):
+            if match is None or int(match[2]) >= year or block in told:
                 continue
-            if _GOING_ON.match(opening) or _GOING_ON.match(fold(sentence.text)):
+            if _NOT_DOING.search(fold(sentence.text)):
+                continue
+            if _GOING_ON.match(fold(sentence.paragraph.text)) or _GOING_ON.match(fold(sentence.text)):
                 told.add(block)
                 where = _part(sentence, match)
                 yield doubt(

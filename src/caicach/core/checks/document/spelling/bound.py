@@ -7,7 +7,7 @@ from functools import cached_property
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
 from caicach.core.checks.document.rule import DocumentRule
-from caicach.core.checks.document.spelling.words import Word, stretch, words_of
+from caicach.core.checks.document.spelling.words import Word, keys_of, stretch, words_of
 from caicach.core.checks.findings import Finding
 from caicach.core.reading.found import Paragraph
 from caicach.core.reading.places import Fragment
@@ -49,8 +49,10 @@ class LostHalves(DocumentRule):
         return {bound.syllable: bound for bound in self.syllables}
 
     def _alone(self, paragraph: Paragraph) -> Iterator[tuple[BoundSyllable, Fragment]]:
+        keys = keys_of(paragraph.text)
+        if self._known.keys().isdisjoint(keys):
+            return
         words = words_of(paragraph.text)
-        keys = [word.key for word in words]
         for index, key in enumerate(keys):
             bound = self._known.get(key)
             if bound is None or _is_name(words[index : index + 2]):

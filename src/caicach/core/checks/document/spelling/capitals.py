@@ -16,6 +16,7 @@ from caicach.core.reading.places import Fragment
 
 
 _SHOWN = 5
+_INSIDE = re.compile(r"[\w,]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class StrayCapitals(DocumentRule):
 
     def _strays(self, paragraph: Paragraph) -> Iterator[Fragment]:
         for match in self._expression.finditer(paragraph.text):
+            if not _INSIDE.match(paragraph.text, max(0, match.start() - 2), match.start()):
+                continue
             before = paragraph.text[: match.start(1)].rstrip()
             if not before.endswith(self._after[match[1]] or ("\0",)):
                 yield _with_word_before(paragraph, match)
@@ -63,7 +66,7 @@ class StrayCapitals(DocumentRule):
     @cached_property
     def _expression(self) -> re.Pattern[str]:
         words = "|".join(re.escape(small.word) for small in self.words)
-        return re.compile(rf"(?<=[\w,]\s)({words})(?!\w)")
+        return re.compile(rf"({words})(?!\w)")
 
     @cached_property
     def _after(self) -> dict[str, tuple[str, ...]]:

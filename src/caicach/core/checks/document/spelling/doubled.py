@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress, count
+from operator import eq
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
 from caicach.core.checks.document.rule import DocumentRule
-from caicach.core.checks.document.spelling.words import Word, stretch, words_of
+from caicach.core.checks.document.spelling.words import Word, keys_of, stretch, words_of
 from caicach.core.checks.findings import Finding
 from caicach.core.reading.found import Paragraph
 
@@ -24,7 +26,7 @@ class DoubledWords(DocumentRule):
         """A finding at each doubling."""
         for paragraph in subject.prose.paragraphs:
             words = words_of(paragraph.text)
-            for start, length in self._doublings(paragraph, words):
+            for start, length in sorted(self._doublings(paragraph, words)):
                 where = stretch(paragraph, words[start], words[start + 2 * length - 1])
                 once = stretch(paragraph, words[start], words[start + length - 1]).text
                 fact = f"spelling:{place_key(where)}"
@@ -33,12 +35,12 @@ class DoubledWords(DocumentRule):
                 )
 
     def _doublings(self, paragraph: Paragraph, words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
-        keys = [word.key for word in words]
-        for start, key in enumerate(keys):
-            for length in range(1, _LONGEST + 1):
+        keys = keys_of(paragraph.text)
+        if len(set(keys)) == len(keys):
+            return
+        for length in range(1, _LONGEST + 1):
+            for start in compress(count(), map(eq, keys, keys[length:])):
                 same = keys[start : start + length]
-                if keys[start + length : start + length + 1] != [key]:
-                    continue
                 if same == keys[start + length : start + 2 * length] and " ".join(same) not in self.allowed:
                     run = paragraph.text[words[start].start : words[start + 2 * length - 1].end]
                     if _is_run(run) and not run.isupper():

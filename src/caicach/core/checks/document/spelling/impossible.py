@@ -1,9 +1,9 @@
 """Words no Vietnamese syllable can be: letters lost, doubled or glued."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
@@ -13,6 +13,9 @@ from caicach.core.checks.document.spelling.words import Word, stretch, words_of
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
 from caicach.core.reading.found import Paragraph
+
+
+_WORDS_KEPT = 16384
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,8 +30,10 @@ class ImpossibleSyllables(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each impossible word, at its first place."""
+        doubtful = {word.lower() for word in subject.prose.vocabulary if self._is_doubtful(word)}
         met: set[str] = set()
-        for paragraph in subject.prose.paragraphs:
+        for passage in subject.prose.holding(*doubtful):
+            paragraph = passage.paragraph
             for word in self._impossible(paragraph):
                 if word.text.lower() not in met:
                     met.add(word.text.lower())
@@ -45,9 +50,21 @@ class ImpossibleSyllables(DocumentRule):
     def _impossible(self, paragraph: Paragraph) -> Iterator[Word]:
         words = words_of(paragraph.text)
         for index, word in enumerate(words):
-            beside = [*words[max(0, index - 1) : index], *words[index + 1 : index + 2]]
-            if self._is_wrong(word.text, any(other.text[0].isupper() for other in beside)):
-                yield word
+            if self._is_doubtful(word.text):
+                beside = [*words[max(0, index - 1) : index], *words[index + 1 : index + 2]]
+                if self._is_wrong(word.text, any(other.text[0].isupper() for other in beside)):
+                    yield word
+
+    @cached_property
+    def _is_doubtful(self) -> Callable[[str], bool]:
+        """Whether a word is wrong beside some words; the words judged last are kept, for a report has few different
+        ones."""
+
+        @lru_cache(maxsize=_WORDS_KEPT)
+        def is_doubtful(word: str) -> bool:
+            return self._is_wrong(word, False) or self._is_wrong(word, True)
+
+        return is_doubtful
 
     def _is_wrong(self, word: str, is_beside_capital: bool) -> bool:
         key = word.lower()

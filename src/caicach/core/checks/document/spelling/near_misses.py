@@ -1,9 +1,9 @@
 """Near misses: a pair of syllables one letter or tone away from a compound of official language."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
@@ -13,6 +13,9 @@ from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
 from caicach.core.reading.found import Paragraph
 from caicach.core.reading.spelling import matching_key
+
+
+_PAIRS_KEPT = 32768
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,20 +50,14 @@ class NearMisses(DocumentRule):
     def _wrong(self, paragraph: Paragraph) -> Iterator[tuple[Word, Word, str]]:
         words = words_of(paragraph.text)
         for index, (first, second) in enumerate(itertools.pairwise(words)):
-            right = self._meant(first.text, second.text) if _touch(paragraph.text, first, second) else None
-            if right and not self._is_explained(words, index):
+            right = self._meant(first.text, second.text)
+            if right and _touch(paragraph.text, first, second) and not self._is_explained(words, index):
                 yield first, second, right
 
-    def _meant(self, first: str, second: str) -> str | None:
-        pair = (first, second)
-        if pair not in self._met:
-            self._met[pair] = self._near_to(first, second)
-        return self._met[pair]
-
     @cached_property
-    def _met(self) -> dict[tuple[str, str], str | None]:
-        """Pairs judged before: the same ones come again and again."""
-        return {}
+    def _meant(self) -> Callable[[str, str], str | None]:
+        """`_near_to` that keeps the pairs judged last: the same ones come again and again."""
+        return lru_cache(maxsize=_PAIRS_KEPT)(self._near_to)
 
     def _near_to(self, first: str, second: str) -> str | None:
         """The compound the pair comes near to, None when the pair itself is right or comes near to none or to two."""

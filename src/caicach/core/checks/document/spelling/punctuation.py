@@ -25,15 +25,23 @@ class Slip(StrEnum):
     BRACKET_OPEN = "bracket_open"
 
 
-# Each begins at the mark or space itself, so that a search is quick; the words around are added when it is shown.
+# Each begins with a set of letters it can begin with, so that a search skips to them; what must stand before looks
+# back over that first letter. The words around are added when it is shown.
 _PATTERNS = {
-    Slip.SPACE_BEFORE: re.compile(r"(?<=[\w)”\"])\s+[,;:!?](?!/)|(?<=[^\W\d_])\s+\.(?=\s|$)"),
-    Slip.SPACE_INSIDE: re.compile(r"[(“\[]\s+(?=\S)|(?<=\S)\s+[)”\]]"),
+    Slip.SPACE_BEFORE: re.compile(r"[\s](?:(?<=[\w)”\"]\s)\s*[,;:!?](?!/)|(?<=[^\W\d_]\s)\s*\.(?=\s|$))"),
+    Slip.SPACE_INSIDE: re.compile(r"[(“\[\s](?:(?<=[(“\[])\s+(?=\S)|(?<=\S\s)\s*[)”\]])"),
     Slip.SPACE_LOST: re.compile(
-        r"(?<=[^\W\d_]{2})[,;:](?=[^\W\d_]{2})|(?<=[^\W\d_]{2})\.(?=[A-ZĐ][^\W\d_A-Z])"
-        r"|(?<=[^\W\d_]{2})(?:\.{3,}|…)(?=[^\W\d_]{2})"
+        r"[,;:.…](?:(?<=[^\W\d_]{2}[,;:…])(?=[^\W\d_]{2})|(?<=[^\W\d_]{2}\.)(?=[A-ZĐ][^\W\d_A-Z])"
+        r"|(?<=[^\W\d_]{2}\.)\.{2,}(?=[^\W\d_]{2}))"
     ),
-    Slip.MARK_TWICE: re.compile(r",\s?,|;\s?;|(?<!\.)\.\s?\.(?!\.)|\.{4,}|;\s?\.(?!/)|,\s?\.(?!\.)|:\s?:"),
+    Slip.MARK_TWICE: re.compile(
+        r"[,;:.](?:(?<=,)\s?,|(?<=;)\s?;|(?<=(?<!\.)\.)\s?\.(?!\.)|(?<=\.)\.{3,}|(?<=;)\s?\.(?!/)"
+        r"|(?<=,)\s?\.(?!\.)|(?<=:)\s?:)"
+    ),
+}
+_HINTS = {
+    Slip.SPACE_BEFORE: (" ,", " ;", " :", " !", " ?", " ."),
+    Slip.SPACE_INSIDE: ("( ", "“ ", "[ ", " )", " ”", " ]"),
 }
 _BEFORE, _AFTER = re.compile(r"\S{0,12}$"), re.compile(r"\w{0,12}")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\S+\.(?:vn|com|org|net)\S*")
@@ -48,7 +56,9 @@ class Punctuation(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding at the first slip of this kind, naming up to five and the number of all."""
-        slips = [where for paragraph in subject.prose.paragraphs for where in self._slips(paragraph)]
+        hints = _HINTS.get(self.slip)
+        passages = subject.prose.passages if hints is None else subject.prose.holding(*hints)
+        slips = [where for passage in passages for where in self._slips(passage.paragraph)]
         if not slips:
             return
         shown = "; ".join(f"“{where.text.strip()}”" for where in slips[:_SHOWN])
@@ -66,10 +76,11 @@ class Punctuation(DocumentRule):
     def _slips(self, paragraph: Paragraph) -> list[Fragment]:
         if self.slip is Slip.BRACKET_OPEN:
             return _left_open(paragraph)
-        hidden = [match.span() for match in _ADDRESS.finditer(paragraph.text)]
+        matches = list(_PATTERNS[self.slip].finditer(paragraph.text))
+        hidden = [match.span() for match in _ADDRESS.finditer(paragraph.text)] if matches else []
         return [
             _with_words_around(paragraph, match)
-            for match in _PATTERNS[self.slip].finditer(paragraph.text)
+            for match in matches
             if not any(start < match.end() and match.start() < end for start, end in hidden)
         ]
 

@@ -1,10 +1,12 @@
 """The grammar of a Vietnamese syllable: onset, rime, tone, and where the tone mark stands."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
+_WORDS_KEPT = 16384
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _STOPS = ("c", "ch", "p", "t")
 _STOP_TONES = frozenset(("\u0301", "\u0323"))
@@ -25,15 +27,12 @@ class SyllableGrammar:
 
     def admits(self, word: str) -> bool:
         """Whether the word can be a Vietnamese syllable; both `hòa` and `hoà` can, `hòan` and `thuc` cannot."""
-        key = word.lower()
-        if key not in self._met:
-            self._met[key] = self._is_possible(key)
-        return self._met[key]
+        return self._admitted(word.lower())
 
     @cached_property
-    def _met(self) -> dict[str, bool]:
-        """Words judged before: a report has few different ones."""
-        return {}
+    def _admitted(self) -> Callable[[str], bool]:
+        """`_is_possible` that keeps the words judged last: a report has few different ones."""
+        return lru_cache(maxsize=_WORDS_KEPT)(self._is_possible)
 
     def _is_possible(self, word: str) -> bool:
         letters, tone, position = untoned(word)

@@ -12,15 +12,14 @@ from caicach.core.checks.document.report_day import report_day
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.words import EMPTY, Words
-from caicach.core.reading.found import Paragraph
 from caicach.core.reading.places import fragment
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """A wrong writing, the right one, and why it is wrong. `wrong` holds words, or a pattern if `is_pattern`;
-    letters' case counts only if `is_cased`. An outdated term is wrong from the day `from_on`. `holding` is a piece,
-    in small letters, of whatever the pattern matches."""
+    letters' case counts only if `is_cased`. An outdated term is wrong from the day `from_on`. `holding` are pieces,
+    in small letters, one of which stands in whatever the pattern matches."""
 
     wrong: str
     right: str
@@ -28,11 +27,17 @@ class Term:
     is_pattern: bool = False
     is_cased: bool = False
     from_on: date | None = None
-    holding: str = ""
+    holding: tuple[str, ...] = ()
 
-    def may_stand_in(self, whole: str) -> bool:
-        """Whether it is worth looking in a text given in small letters."""
-        return (self.holding if self.is_pattern else self.wrong.lower()) in whole
+    @cached_property
+    def signs(self) -> tuple[str, ...]:
+        """Pieces, in small letters, one of which stands wherever the term does."""
+        return self.holding if self.is_pattern else (" ".join(self.wrong.lower().split()),)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words, in small letters, that all stand wherever the term does."""
+        return frozenset() if self.is_pattern else frozenset(re.findall(r"\w+", self.wrong.lower()))
 
     def expression(self) -> re.Pattern[str]:
         """What to look for: whole words, any run of spaces between them."""
@@ -50,27 +55,24 @@ class OfficialTerms(DocumentRule):
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each wrong writing, at its first place."""
         day = report_day(subject.filing)
-        paragraphs = subject.prose.paragraphs
         for term, expression in self._expressions:
             if term.from_on is not None and (day is None or day < term.from_on):
                 continue
-            if not term.may_stand_in(subject.prose.whole):
-                continue
-            yield from self._first(check, subject, term, expression, paragraphs)
+            if term.words <= subject.prose.small_words:
+                yield from self._first(check, subject, term, expression)
 
     @cached_property
     def _expressions(self) -> tuple[tuple[Term, re.Pattern[str]], ...]:
         return tuple((term, term.expression()) for term in self.terms)
 
     def _first(
-        self,
-        check: Check,
-        subject: Subject,
-        term: Term,
-        expression: re.Pattern[str],
-        paragraphs: tuple[Paragraph, ...],
+        self, check: Check, subject: Subject, term: Term, expression: re.Pattern[str]
     ) -> Iterator[Finding]:
-        places = [(p, match) for p in paragraphs for match in expression.finditer(p.text)]
+        places = [
+            (passage.paragraph, match)
+            for passage in subject.prose.holding(*term.signs)
+            for match in expression.finditer(passage.text)
+        ]
         if not places:
             return
         paragraph, match = places[0]

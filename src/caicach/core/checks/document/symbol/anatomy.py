@@ -39,11 +39,15 @@ class SymbolGrammar:
 
     def expected(self, kind_word: str) -> tuple[str, ...]:
         """The abbreviations a document called so may bear; none for a letter and for words that name no type."""
-        return tuple(
-            short
-            for short, names in self.abbreviations.items()
-            if any(fold(name) == fold(kind_word) for name in names)
-        )
+        return self._by_name.get(fold(kind_word), ())
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[str, ...]]:
+        shorts: dict[str, tuple[str, ...]] = {}
+        for short, names in self.abbreviations.items():
+            for name in dict.fromkeys(fold(name) for name in names):
+                shorts[name] = (*shorts.get(name, ()), short)
+        return shorts
 
     def dissect(self, symbol: str) -> Anatomy:
         """The parts of the symbol as written, spaces and long dashes made plain."""
@@ -57,15 +61,17 @@ class SymbolGrammar:
             issuer, _, unit = rest.partition("-")
             return Anatomy(head, issuer, unit)
         if not rest:
-            return Anatomy(None, head, "", self._glued(head, known))
-        return Anatomy(None, head, rest, self._glued(head, known))
+            return Anatomy(None, head, "", self._glued(head))
+        return Anatomy(None, head, rest, self._glued(head))
 
-    @staticmethod
-    def _glued(head: str, known: dict[str, tuple[str, ...]]) -> str | None:
-        for short in sorted(known, key=len, reverse=True):
-            if head.startswith(short) and head[len(short) :] in _WELL_KNOWN:
-                return short
-        return None
+    def _glued(self, head: str) -> str | None:
+        return next(
+            (s for s in self._by_length if head.startswith(s) and head[len(s) :] in _WELL_KNOWN), None
+        )
+
+    @cached_property
+    def _by_length(self) -> tuple[str, ...]:
+        return tuple(sorted(self.abbreviations, key=len, reverse=True))
 
 
 _WELL_KNOWN = frozenset(

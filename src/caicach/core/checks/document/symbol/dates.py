@@ -10,8 +10,7 @@ from caicach.core.checks.document.report_day import report_day
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
-from caicach.core.reading.dates import find_dates
-from caicach.core.reading.header import CitedDocument, DateFound
+from caicach.core.reading.header import CitedDocument
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +59,7 @@ class OneDateADocument(DocumentRule):
 
 
 def _are_both_known(subject: Subject, key: str, *days: date) -> bool:
-    known = {act.issued_on for act in subject.catalogue.acts if act.key == key}
+    known = {act.issued_on for act in subject.catalogue.acts_by_key.get(key, ())}
     return all(day in known for day in days)
 
 
@@ -121,7 +120,7 @@ class DatesExist(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """A finding at each impossible date."""
-        for found in _all_dates(subject):
+        for found in subject.prose.dates:
             if None not in (found.day, found.month, found.year) and found.as_date is None:
                 yield doubt(
                     check,
@@ -155,8 +154,3 @@ class NotFromTheFuture(DocumentRule):
                     expected=f"{day:%d/%m/%Y}",
                     symbol=cited.key,
                 )
-
-
-def _all_dates(subject: Subject) -> Iterator[DateFound]:
-    for passage in subject.prose.passages:
-        yield from find_dates(passage.text, passage.paragraph.address)

@@ -45,11 +45,12 @@ class IssuerFitsSymbol(DocumentRule):
     """`201/KH-BDT` is of the Ban Dân tộc, `NĐ-CP` of the Government, `QĐ-TTg` of the Prime Minister. A code is judged
     when it is known, or when it and the name both speak of a ministry or a department."""
 
+    grammar: SymbolGrammar
     codes: tuple[IssuerCode, ...]
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each cited document said to be of another issuer."""
-        grammar = SymbolGrammar(subject.catalogue.document_types)
+        grammar = self.grammar
         for cited in subject.filing.header.cited:
             code = grammar.dissect(cited.symbol).issuer
             expected = self._contradicts(code, cited)
@@ -83,12 +84,14 @@ class IssuerFitsSymbol(DocumentRule):
 class OwnSymbolFits(DocumentRule):
     """The report's own symbol begins with the abbreviation of its type and goes on with its issuer's code."""
 
+    grammar: SymbolGrammar
+
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """At most two findings, at the symbol."""
         header = subject.filing.header
         if header.symbol is None:
             return
-        grammar = SymbolGrammar(subject.catalogue.document_types)
+        grammar = self.grammar
         anatomy = grammar.dissect(header.symbol.text)
         shorts = grammar.expected(header.kind.text) if header.kind else ()
         if shorts and anatomy.type not in shorts:

@@ -22,12 +22,13 @@ class TypeFitsSymbol(DocumentRule):
     """`Kế hoạch` bears `KH`, `Quyết định` `QĐ`, a letter no type. Words that name no type of their own, or a text
     issued with a decision (`văn bản`, `Quy chế`, `Đề án`), are let be (`neutral`)."""
 
+    grammar: SymbolGrammar
     neutral: frozenset[str]
     issuers: frozenset[str]
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each document cited under a wrong name, at its first citation."""
-        grammar = SymbolGrammar(subject.catalogue.document_types)
+        grammar = self.grammar
         met: set[tuple[str, str]] = set()
         for cited in subject.filing.header.cited:
             word = fold(cited.kind_word or "")
@@ -93,9 +94,11 @@ class SymbolWellFormed(DocumentRule):
     """A hyphen joins the groups, no spaces around it, none lost; a number below ten has a leading zero; decrees
     and circulars bear their year."""
 
+    grammar: SymbolGrammar
+
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """At most one finding for each cited symbol and kind of fault, at its first citation."""
-        grammar = SymbolGrammar(subject.catalogue.document_types)
+        grammar = self.grammar
         met: set[tuple[str, str]] = set()
         for cited in subject.filing.header.cited:
             for key, expected in _faults(cited, grammar):
