@@ -26,6 +26,17 @@ TASKS = "5. Thực hiện các nhiệm vụ được Chính phủ, Thủ tướn
         (PROCEDURES, "Tổng số TTHC là 128 TTHC", "procedures-in-force"),
         (PROCEDURES, "Sở có 12 TTHC liên thông", None),
         (PROCEDURES, "UBND cấp xã đã giải quyết 90 hồ sơ", "dossiers-commune-resolved"),
+        (PROCEDURES, "phê duyệt phương án đơn giản hóa 12 TTHC; công bố mới 34 TTHC", "procedures-published-new"),
+        (
+            PROCEDURES,
+            "phê duyệt phương án đơn giản hóa 2 TTHC; công bố mới 3 TTHC; bãi bỏ, thay thế 4 TTHC",
+            "procedures-repealed-or-replaced",
+        ),
+        (
+            PROCEDURES,
+            "có 5 TTHC liên thông cùng cấp; có 6 TTHC liên thông giữa các cấp chính quyền",
+            "procedures-linked-across-levels",
+        ),
         ("IV. Phương hướng nhiệm vụ năm 2024", "Tổng số TTHC là 128 TTHC", None),
     ],
 )
