@@ -13,6 +13,7 @@ _CODE = re.compile(r"[ \t]*=[ \t]*(\d)")
 _ITALIC_TO_BOLD = 0.95  # an italic line is about this much of the same line in bold
 _UPRIGHT_TO_BOLD = 0.96
 _BLANK = " " * 6
+_COMMITTEE = "ỦY BAN NHÂN DÂN "
 
 
 def number_line(document: OfficialDocument) -> str:
@@ -87,8 +88,12 @@ def parent_agency(document: OfficialDocument) -> Centred:
 
 
 def issuer(document: OfficialDocument) -> Centred:
-    """The issuing agency, in capitals."""
-    return _agency(document.issuer, 1)
+    """The issuing agency, in capitals; a people's committee too long for one line breaks before its place."""
+    whole = _agency(document.issuer, 1)
+    column = LAYOUT.header_columns[0] - LAYOUT.header_gap
+    if width_mm(whole.text, LAYOUT.sizes.agency) <= column or not whole.text.startswith(_COMMITTEE):
+        return whole
+    return _agency(whole.text.replace(_COMMITTEE, f"{_COMMITTEE.strip()}\n", 1), 1)
 
 
 def number_columns(document: OfficialDocument) -> tuple[float, float]:

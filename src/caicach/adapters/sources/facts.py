@@ -13,7 +13,7 @@ from caicach.core.documents.official import DateToPrint
 from caicach.core.documents.statement import Masthead, Statement
 from caicach.core.ground.agencies import Agency, AgencyType
 from caicach.core.ground.periods import ReportingPeriod
-from caicach.core.ground.text import squash
+from caicach.core.ground.text import fold, squash
 
 
 # The names a source may give its facts; each is a text.
@@ -82,7 +82,7 @@ def statement_from(figures: Figures, form: FormVersion, facts: Facts, catalogue:
         agency_name=f"{short} {province}" if is_below and short and province else name,
         short_name=short,
         agency_type=facts.agency_type,
-        abbreviation=facts.get("abbreviation") or (known.abbreviation if known else None),
+        abbreviation=facts.get("abbreviation") or _abbreviation(known, name),
         province=province,
         period=facts.period,
         masthead=_masthead(facts),
@@ -119,6 +119,13 @@ def _agency(name: str, catalogue: Catalogue) -> Agency | None:
         if wanted in (a.id, a.name.casefold(), *map(str.casefold, a.short_names))
     ]
     return same[0] if len({a.name for a in same}) == 1 else None
+
+
+def _abbreviation(known: Agency | None, name: str | None) -> str | None:
+    """The abbreviation of symbols: every people's committee is `UBND` (Decree 30/2020, Annex I)."""
+    if known is not None and known.abbreviation:
+        return known.abbreviation
+    return "UBND" if name and fold(name).startswith(("ubnd ", "uy ban nhan dan ")) else None
 
 
 def _type(texts: Mapping[str, str], agency: Agency | None) -> AgencyType | None:

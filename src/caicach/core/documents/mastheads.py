@@ -54,11 +54,13 @@ def printed_head(statement: Statement, letterhead: Letterhead, speaker: Speaker)
 
 
 def _capacity(statement: Statement, usual: Head, speaker: Speaker) -> str:
-    """The capacity the source names; a source that names a position but no capacity signs without one."""
+    """The capacity the source names; where it names none, the usual one of who usually signs: another position
+    signs in a capacity only its holder knows."""
     given = statement.masthead
     if given.capacity is not None:
         return given.capacity.upper()
-    return "" if given.position else speaker.say(usual.capacity)
+    is_usual = given.position is None or given.position.upper() == speaker.say(usual.position).upper()
+    return speaker.say(usual.capacity) if is_usual else ""
 
 
 def _in_full(issuer: str) -> str:
