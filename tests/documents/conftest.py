@@ -18,11 +18,11 @@ from caicach.core.documents.official import (
     Annex,
     AnnexRow,
     Blank,
+    BodyLine,
     DateToPrint,
     Figure,
-    Line,
+    LineRole,
     OfficialDocument,
-    Role,
     RowRole,
 )
 
@@ -87,12 +87,12 @@ def short_document() -> OfficialDocument:
         subject="Công tác cải cách hành chính năm 2023",
         addressees=("Sở Nội vụ",),
         body=(
-            Line(Role.GROUND, ("Căn cứ Nghị định số 30/2020/NĐ-CP;",)),
-            Line(Role.PART, ("I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH",)),
-            Line(Role.CLAUSE, ("1. Về tổ chức chỉ đạo",)),
-            Line(Role.POINT, ("1.1. Kết quả",)),
-            Line(
-                Role.BODY,
+            BodyLine(LineRole.GROUND, ("Căn cứ Nghị định số 30/2020/NĐ-CP;",)),
+            BodyLine(LineRole.PART, ("I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH",)),
+            BodyLine(LineRole.CLAUSE, ("1. Về tổ chức chỉ đạo",)),
+            BodyLine(LineRole.POINT, ("1.1. Kết quả",)),
+            BodyLine(
+                LineRole.BODY,
                 (
                     "Được giao ",
                     Figure("27", "tasks"),
@@ -101,8 +101,8 @@ def short_document() -> OfficialDocument:
                     " & khác.",
                 ),
             ),
-            Line(Role.ITEM, ("- Đã hoàn thành ", Figure("22", "tasks-done"), " nhiệm vụ.")),
-            Line(Role.BODY, ("Trên đây là báo cáo của Ban Dân tộc./.",)),
+            BodyLine(LineRole.ITEM, ("- Đã hoàn thành ", Figure("22", "tasks-done"), " nhiệm vụ.")),
+            BodyLine(LineRole.BODY, ("Trên đây là báo cáo của Ban Dân tộc./.",)),
         ),
         capacity="KT. TRƯỞNG BAN",
         position="PHÓ TRƯỞNG BAN",
@@ -116,7 +116,7 @@ def short_document() -> OfficialDocument:
 def whole_document() -> OfficialDocument:
     """Several pages of text and the whole form."""
     document = short_document()
-    filler = tuple(Line(Role.BODY, (FILLER * 3,)) for _ in range(16))
+    filler = tuple(BodyLine(LineRole.BODY, (FILLER * 3,)) for _ in range(16))
     return replace(
         document, body=(*document.body[:-1], *filler, document.body[-1]), annexes=(annex_of_the_form(),)
     )

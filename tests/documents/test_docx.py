@@ -11,7 +11,15 @@ from lxml import etree
 
 from caicach.adapters.readers.docx.reader import read_docx
 from caicach.adapters.renderers.docx import docx_bytes
-from caicach.core.documents.official import Annex, Blank, DateToPrint, Figure, Line, OfficialDocument, Role
+from caicach.core.documents.official import (
+    Annex,
+    Blank,
+    BodyLine,
+    DateToPrint,
+    Figure,
+    LineRole,
+    OfficialDocument,
+)
 from caicach.core.reading.found import Paragraph
 
 
@@ -110,7 +118,7 @@ def test_controls_have_ids_of_their_own(whole: OfficialDocument) -> None:
 
 
 def test_tag_longer_than_word_allows_is_refused(make_document: Callable[..., OfficialDocument]) -> None:
-    body = (Line(Role.BODY, (Figure("1", "x" * 60),)),)
+    body = (BodyLine(LineRole.BODY, (Figure("1", "x" * 60),)),)
 
     with pytest.raises(ValueError, match="64"):
         docx_bytes(make_document(body=body))
@@ -133,7 +141,7 @@ def test_unwritten_words_of_the_head_are_highlighted(make_document: Callable[...
 def test_text_with_marks_of_xml_and_control_codes_is_printed_as_text(
     make_document: Callable[..., OfficialDocument],
 ) -> None:
-    body = (Line(Role.BODY, ("a < b & c > “d”\x00\x0b\ud800\tcột\nhai",)),)
+    body = (BodyLine(LineRole.BODY, ("a < b & c > “d”\x00\x0b\ud800\tcột\nhai",)),)
 
     text = _body(make_document(body=body))
 
@@ -230,7 +238,7 @@ def test_blank_in_a_cell_and_an_empty_document_are_still_written(
     make_document: Callable[..., OfficialDocument],
 ) -> None:
     empty = make_document(body=(), annexes=(Annex(None, "", "", ()),), recipients=(), subject="", capacity="")
-    lone = make_document(body=(Line(Role.BODY, (Blank("viết"),)),))
+    lone = make_document(body=(BodyLine(LineRole.BODY, (Blank("viết"),)),))
 
     assert read_docx(docx_bytes(empty), "a.docx").blocks
     assert "[viết]" in _text(_body(lone))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from caicach.core.documents.official import Line, OfficialDocument, Role
+from caicach.core.documents.official import BodyLine, LineRole, OfficialDocument
 
 
 MM = 72 / 25.4
@@ -183,7 +183,7 @@ def test_signature_is_never_alone_on_a_page(make_document: Any, open_pages: Page
     sentence = "Cơ quan đã kiểm tra việc thực hiện và công khai kết quả theo quy định. " * 4
 
     for paragraphs in (8, 9):
-        body = tuple(Line(Role.BODY, (sentence,)) for _ in range(paragraphs))
+        body = tuple(BodyLine(LineRole.BODY, (sentence,)) for _ in range(paragraphs))
         pages = open_pages(make_document(body=body, annexes=()), way)
         signed = next(page for page in pages if "Nơi nhận:" in (page.extract_text() or ""))
 

@@ -13,7 +13,7 @@ from pdfminer.pdftypes import resolve1
 
 from caicach.adapters.renderers import pdf
 from caicach.adapters.renderers.pdf import NoFont, pdf_bytes, write_pdf
-from caicach.core.documents.official import DateToPrint, Line, OfficialDocument, Role
+from caicach.core.documents.official import BodyLine, DateToPrint, LineRole, OfficialDocument
 
 
 pytestmark = pytest.mark.slow
@@ -57,7 +57,10 @@ def test_day_that_no_calendar_has_is_still_printed(make_document: Callable[..., 
 def test_text_that_looks_like_typst_is_printed_as_text(
     make_document: Callable[..., OfficialDocument], open_pages: Callable[[OfficialDocument, str], list[Any]]
 ) -> None:
-    body = (Line(Role.BODY, ("#panic() = *đậm* $x$ @nguồn // hết \\",)), Line(Role.ITEM, ("- một",)))
+    body = (
+        BodyLine(LineRole.BODY, ("#panic() = *đậm* $x$ @nguồn // hết \\",)),
+        BodyLine(LineRole.ITEM, ("- một",)),
+    )
 
     text = open_pages(make_document(body=body), "typst")[0].extract_text()
 

@@ -1,4 +1,6 @@
-"""GLOSSARY.md maps each term once: every public class of the core is in it."""
+"""GLOSSARY.md maps each term once: every public class of the core is in it, rules of checks excepted.
+
+A rule is named in content/checks by its kind and explains itself in docs/reference/checks.md."""
 
 import ast
 import re
@@ -10,7 +12,13 @@ ROOT = Path(__file__).parents[2]
 
 def _public_classes() -> set[str]:
     trees = (ast.parse(f.read_text(encoding="utf-8")) for f in (ROOT / "src/caicach/core").rglob("*.py"))
-    return {n.name for tree in trees for n in tree.body if isinstance(n, ast.ClassDef) if not n.name.startswith("_")}
+    return {
+        n.name
+        for tree in trees
+        for n in tree.body
+        if isinstance(n, ast.ClassDef)
+        if not n.name.startswith("_")
+    }
 
 
 def _glossary_words() -> set[str]:

@@ -22,7 +22,9 @@ def test_lock_file_has_hashes_and_no_address(name: str) -> None:
 
 def test_every_dependency_is_locked() -> None:
     wanted = tomllib.loads(PYPROJECT)["project"]["dependencies"]
-    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.M))
+    locked = set(
+        re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.M)
+    )
 
     assert {re.split(r"[<>=\[]", line)[0].lower() for line in wanted} <= locked
 

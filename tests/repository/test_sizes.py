@@ -7,7 +7,14 @@ import pytest
 
 
 ROOT = Path(__file__).parents[2]
-LIMITS = {"src/caicach/core": 400, "src/caicach": 500, "tests": 600, "content": 150, "scripts": 300, "benchmarks": 500}
+LIMITS = {
+    "src/caicach/core": 400,
+    "src/caicach": 500,
+    "tests": 600,
+    "content": 150,
+    "scripts": 300,
+    "benchmarks": 500,
+}
 LONGEST_FUNCTION = 50
 EXCEPTIONS: dict[str, str] = {}
 
@@ -33,7 +40,11 @@ def test_functions_are_short_enough_to_read(path: str) -> None:
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
     functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
 
-    long = [f"{n.name} ({(n.end_lineno or 0) - n.lineno + 1})" for n in functions if (n.end_lineno or 0) - n.lineno >= LONGEST_FUNCTION]
+    long = [
+        f"{n.name} ({(n.end_lineno or 0) - n.lineno + 1})"
+        for n in functions
+        if (n.end_lineno or 0) - n.lineno >= LONGEST_FUNCTION
+    ]
 
     assert not long, f"{path}: {', '.join(long)}"
 

@@ -9,15 +9,15 @@ from typing import TypeVar
 from caicach.adapters.content.files import Record, content_root, files_under, records_in
 from caicach.adapters.content.load import load_catalogue
 from caicach.core.documents.conditions import Condition, parse_condition
-from caicach.core.documents.official import Role
+from caicach.core.documents.official import LineRole
 from caicach.core.documents.outline import (
     Division,
     Head,
     Letterhead,
     Outline,
-    Part,
-    Passage,
+    OutlinePassage,
     Pattern,
+    SentencePart,
 )
 from caicach.core.documents.templates import Template, parse_template
 from caicach.core.ground.agencies import AgencyType
@@ -25,9 +25,9 @@ from caicach.core.ground.periods import PeriodKind
 from caicach.core.ground.text import fold
 
 
-Passages = Mapping[str, tuple[Passage, ...]]
+Passages = Mapping[str, tuple[OutlinePassage, ...]]
 Parsed = TypeVar("Parsed")
-_ROLES = (Role.PART, Role.CLAUSE, Role.POINT)
+_ROLES = (LineRole.PART, LineRole.CLAUSE, LineRole.POINT)
 
 
 @cache
@@ -52,7 +52,7 @@ def outline_for(kind: PeriodKind | None, root: Path | None = None) -> Outline:
 
 
 def _passages(folder: Path, known: set[str]) -> Passages:
-    found: dict[str, tuple[Passage, ...]] = defaultdict(tuple)
+    found: dict[str, tuple[OutlinePassage, ...]] = defaultdict(tuple)
     for file in files_under(folder):
         for record in records_in(file):
             passage = _passage(record)
@@ -66,9 +66,9 @@ def _passages(folder: Path, known: set[str]) -> Passages:
     return found
 
 
-def _passage(record: Record) -> Passage:
-    return Passage(
-        role=record.member("role", Role, Role.BODY),
+def _passage(record: Record) -> OutlinePassage:
+    return OutlinePassage(
+        role=record.member("role", LineRole, LineRole.BODY),
         reports=record.texts("reports"),
         patterns=tuple(_pattern(pattern) for pattern in record.records("say")),
         only_for=_types(record),
@@ -85,8 +85,8 @@ def _pattern(record: Record) -> Pattern:
     return pattern
 
 
-def _part(record: Record) -> Part:
-    part = Part(_conditions(record), _template(record, "say"))
+def _part(record: Record) -> SentencePart:
+    part = SentencePart(_conditions(record), _template(record, "say"))
     record.done()
     return part
 

@@ -8,8 +8,8 @@ from caicach.core.documents.figures import SettledFigures, carried_value, settle
 from caicach.core.documents.mastheads import PrintedHead, head_of, printed_head
 from caicach.core.documents.names import names_of
 from caicach.core.documents.numbering import numbered
-from caicach.core.documents.official import Annex, Figure, Inline, Line, OfficialDocument, Role
-from caicach.core.documents.outline import Division, Outline, Passage
+from caicach.core.documents.official import Annex, BodyLine, Figure, Inline, LineRole, OfficialDocument
+from caicach.core.documents.outline import Division, Outline, OutlinePassage
 from caicach.core.documents.sentences import Speaker, capitalised, joined
 from caicach.core.documents.statement import OPENING, KeptParagraph, Reference, Statement
 from caicach.core.ground.words import Messages
@@ -47,7 +47,7 @@ def _document(
     outline: Outline,
     speaker: Speaker,
     head: PrintedHead,
-    body: tuple[Line, ...],
+    body: tuple[BodyLine, ...],
     annex: Annex,
 ) -> OfficialDocument:
     return OfficialDocument(
@@ -70,18 +70,20 @@ def _document(
     )
 
 
-def _body(statement: Statement, outline: Outline, speaker: Speaker, narrative: Narrative) -> Iterator[Line]:
+def _body(
+    statement: Statement, outline: Outline, speaker: Speaker, narrative: Narrative
+) -> Iterator[BodyLine]:
     kept = statement.kept if narrative is Narrative.KEEP else {}
     opening = kept.get(OPENING)
     yield (
         _kept_line(opening[0], speaker.figures)
         if opening
-        else Line(Role.BODY, speaker.fill(outline.opening) or ())
+        else BodyLine(LineRole.BODY, speaker.fill(outline.opening) or ())
     )
     parts = [part for part in outline.parts if _is_for(part, speaker)]
     for place, part in enumerate(parts, 1):
         yield from _division(part, (place,), speaker, kept)
-    yield Line(Role.BODY, speaker.fill(outline.closing) or ())
+    yield BodyLine(LineRole.BODY, speaker.fill(outline.closing) or ())
 
 
 def _division(
@@ -89,10 +91,10 @@ def _division(
     places: tuple[int, ...],
     speaker: Speaker,
     kept: Mapping[str, tuple[KeptParagraph, ...]],
-) -> Iterator[Line]:
+) -> Iterator[BodyLine]:
     """The heading, a person's paragraphs, then what the outline says of rows they do not speak of."""
     title = capitalised(speaker.fill(division.title) or ())
-    yield Line(division.role, joined((numbered(division.role, places), *_cased(division.role, title))))
+    yield BodyLine(division.role, joined((numbered(division.role, places), *_cased(division.role, title))))
     paragraphs = kept.get(division.key, ())
     spoken = frozenset(indicator for paragraph in paragraphs for indicator in paragraph.speaks_of)
     kept_lines = [_kept_line(paragraph, speaker.figures) for paragraph in paragraphs]
@@ -107,7 +109,7 @@ def _division(
 
 def _unsaid(
     division: Division, spoken: frozenset[str], has_own_words: bool, speaker: Speaker
-) -> Iterator[Passage]:
+) -> Iterator[OutlinePassage]:
     """The passages still to be said. Where a person wrote, neither what the person speaks of nor the request to
     write; while the type of agency is not known, of those about the same rows only the first."""
     answered: set[str] = set()
@@ -124,12 +126,12 @@ def _is_for(division: Division, speaker: Speaker) -> bool:
     return not division.only_for or speaker.agency_type is None or speaker.agency_type in division.only_for
 
 
-def _cased(role: Role, inlines: Iterable[Inline]) -> Iterable[Inline]:
+def _cased(role: LineRole, inlines: Iterable[Inline]) -> Iterable[Inline]:
     """The title of a part is printed in capitals (Decree 30/2020, Annex I)."""
-    return (i.upper() if isinstance(i, str) and role is Role.PART else i for i in inlines)
+    return (i.upper() if isinstance(i, str) and role is LineRole.PART else i for i in inlines)
 
 
-def _kept_line(paragraph: KeptParagraph, figures: SettledFigures) -> Line:
+def _kept_line(paragraph: KeptParagraph, figures: SettledFigures) -> BodyLine:
     """A person's paragraph with its figures printed from the observations."""
     inlines: list[Inline] = []
     for inline in paragraph.inlines:
@@ -139,11 +141,11 @@ def _kept_line(paragraph: KeptParagraph, figures: SettledFigures) -> Line:
             inlines.append(inline)
     line = joined(inlines)
     is_item = bool(line) and isinstance(line[0], str) and line[0].startswith("- ")
-    return Line(Role.ITEM if is_item else Role.BODY, line)
+    return BodyLine(LineRole.ITEM if is_item else LineRole.BODY, line)
 
 
 def _carried(
-    statement: Statement, figures: SettledFigures, body: tuple[Line, ...], annex: Annex
+    statement: Statement, figures: SettledFigures, body: tuple[BodyLine, ...], annex: Annex
 ) -> Mapping[str, object]:
     """The data the file takes along, as plain JSON: reading it back gives these observations and figures."""
     printed = [inline for line in body for inline in line.inlines] + [row.value for row in annex.rows]

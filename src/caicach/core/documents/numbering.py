@@ -1,6 +1,6 @@
 """Numbers of parts, clauses and points as Decree 30/2020 writes them: `I.`, `1.`, `2.1.`."""
 
-from caicach.core.documents.official import Role
+from caicach.core.documents.official import LineRole
 
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -15,8 +15,8 @@ def roman(number: int) -> str:
     return numeral
 
 
-def numbered(role: Role, places: tuple[int, ...]) -> str:
+def numbered(role: LineRole, places: tuple[int, ...]) -> str:
     """The number before a heading with a space after it; `places` are its places from the part inwards."""
-    if role is Role.PART:
+    if role is LineRole.PART:
         return f"{roman(places[0])}. "
     return ".".join(str(place) for place in places[1:]) + ". "

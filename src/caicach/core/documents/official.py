@@ -23,7 +23,7 @@ class Blank:
 Inline = str | Figure | Blank
 
 
-class Role(StrEnum):
+class LineRole(StrEnum):
     """What a line of the body is; Decree 30/2020 gives each its look."""
 
     PART = "part"  # I. CÔNG TÁC …
@@ -35,10 +35,10 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BodyLine:
     """One paragraph of the body."""
 
-    role: Role
+    role: LineRole
     inlines: tuple[Inline, ...]
 
     @property
@@ -106,7 +106,7 @@ class OfficialDocument:
     kind: str
     subject: str
     addressees: tuple[str, ...]
-    body: tuple[Line, ...]
+    body: tuple[BodyLine, ...]
     capacity: str
     position: str
     signatory: str

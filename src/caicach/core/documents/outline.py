@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from caicach.core.documents.conditions import Condition
-from caicach.core.documents.official import Role
+from caicach.core.documents.official import LineRole
 from caicach.core.documents.templates import Template
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.periods import PeriodKind
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SentencePart:
     """One of several fragments of a sentence, said when its conditions hold."""
 
     when: tuple[Condition, ...]
@@ -25,7 +25,7 @@ class Pattern:
 
     when: tuple[Condition, ...]
     say: Template
-    parts: tuple[Part, ...] = ()
+    parts: tuple[SentencePart, ...] = ()
 
     def __post_init__(self) -> None:
         if self.say.asks_for_parts != bool(self.parts):
@@ -33,11 +33,11 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class OutlinePassage:
     """What must be said at one place: the first pattern that fits is said. `reports` are the rows it answers for;
     while one of them is not reported, a blank names it. `only_for` empty means every type of agency."""
 
-    role: Role
+    role: LineRole
     reports: tuple[str, ...]
     patterns: tuple[Pattern, ...]
     only_for: frozenset[AgencyType] = frozenset()
@@ -52,9 +52,9 @@ class Passage:
         return frozenset(used)
 
     @property
-    def sentences(self) -> tuple[Pattern | Part, ...]:
+    def sentences(self) -> tuple[Pattern | SentencePart, ...]:
         """Every pattern and every part of one."""
-        said: list[Pattern | Part] = []
+        said: list[Pattern | SentencePart] = []
         for pattern in self.patterns:
             said += [pattern, *pattern.parts]
         return tuple(said)
@@ -71,10 +71,10 @@ class Division:
     `known_by` are folded words that name it in reports people wrote. Numbers are given when printed."""
 
     key: str
-    role: Role
+    role: LineRole
     title: Template
     known_by: tuple[str, ...]
-    passages: tuple[Passage, ...]
+    passages: tuple[OutlinePassage, ...]
     divisions: tuple["Division", ...] = ()
     only_for: frozenset[AgencyType] = frozenset()
 

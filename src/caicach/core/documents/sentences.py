@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from caicach.core.catalogue.indicators import RateOf
 from caicach.core.documents.conditions import Condition
 from caicach.core.documents.figures import SettledFigures
-from caicach.core.documents.official import Blank, Inline, Line, Role
-from caicach.core.documents.outline import Part, Passage, Pattern
+from caicach.core.documents.official import Blank, BodyLine, Inline, LineRole
+from caicach.core.documents.outline import OutlinePassage, Pattern, SentencePart
 from caicach.core.documents.templates import (
     Ask,
     FigureOf,
@@ -85,9 +85,9 @@ class Speaker:
 
     def say(self, template: Template) -> str:
         """The pattern as plain text, a blank in it as `[prompt]`."""
-        return Line(Role.BODY, self.fill(template) or ()).text
+        return BodyLine(LineRole.BODY, self.fill(template) or ()).text
 
-    def speak(self, passage: Passage) -> tuple[Line, ...]:
+    def speak(self, passage: OutlinePassage) -> tuple[BodyLine, ...]:
         """The passage as lines: none when nothing is to be said, else one with a blank for each missing row."""
         if not self._is_for_this_agency(passage):
             return ()
@@ -96,10 +96,10 @@ class Speaker:
         if not said and gap is None:
             return ()
         after: Inlines = () if gap is None else ((" ", gap) if said else (gap,))
-        mark = "- " if passage.role is Role.ITEM else ""
-        return (Line(passage.role, joined((mark, *capitalised(said), *after))),)
+        mark = "- " if passage.role is LineRole.ITEM else ""
+        return (BodyLine(passage.role, joined((mark, *capitalised(said), *after))),)
 
-    def _is_for_this_agency(self, passage: Passage) -> bool:
+    def _is_for_this_agency(self, passage: OutlinePassage) -> bool:
         """Whether the agency answers for these rows; while its type is not known, whether it did."""
         if passage.only_for and self.agency_type is None:
             return any(map(self.figures.number, passage.reports))
@@ -115,13 +115,13 @@ class Speaker:
         parts = [said for said in map(self._part, pattern.parts) if said is not None]
         return self.fill(pattern.say, enumerated(parts)) if parts else None
 
-    def _part(self, part: Part) -> Inlines | None:
+    def _part(self, part: SentencePart) -> Inlines | None:
         return self.fill(part.say) if self._all_hold(part.when) else None
 
     def _all_hold(self, conditions: Iterable[Condition]) -> bool:
         return all(condition.holds(self.figures) for condition in conditions)
 
-    def _gap(self, passage: Passage) -> Blank | None:
+    def _gap(self, passage: OutlinePassage) -> Blank | None:
         """A blank naming the rows nobody reported; else the rows whose part is more than its whole."""
         silent = [r for r in passage.reports if self.figures.value(r).state is ValueState.NOT_REPORTED]
         if silent:
@@ -129,7 +129,7 @@ class Speaker:
         wrong = self.figures.exceed(passage.pairs | self._pairs_of_rates(passage))
         return self._blank("documents.rows_disagree", wrong) if wrong and passage.reports else None
 
-    def _pairs_of_rates(self, passage: Passage) -> frozenset[tuple[str, str]]:
+    def _pairs_of_rates(self, passage: OutlinePassage) -> frozenset[tuple[str, str]]:
         """Part and whole of each rate the passage prints."""
         formulas = (
             self.figures.form.by_id[row].formula

@@ -3,7 +3,7 @@
 import pytest
 
 from caicach.core.documents.compose import Narrative
-from caicach.core.documents.official import Blank, DateToPrint, Figure, Role, RowRole
+from caicach.core.documents.official import Blank, DateToPrint, Figure, LineRole, RowRole
 from caicach.core.documents.statement import KeptParagraph, Masthead, Reference
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.periods import PeriodKind, ReportingPeriod
@@ -96,8 +96,8 @@ def test_quarter_has_no_points_and_a_year_has() -> None:
     year = composed(statement({"A.1": 1}))
     quarter = composed(statement({"A.1": 1}, period=QUARTER_THREE_2025, version="two-level"))
 
-    assert any(line.role is Role.POINT for line in year.body)
-    assert not any(line.role is Role.POINT for line in quarter.body)
+    assert any(line.role is LineRole.POINT for line in year.body)
+    assert not any(line.role is LineRole.POINT for line in quarter.body)
 
 
 def test_title_of_a_pillar_is_the_one_in_force() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from caicach.core.documents.numbering import numbered, roman
-from caicach.core.documents.official import Role
+from caicach.core.documents.official import LineRole
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ def test_number_in_roman_numerals(number: int, numeral: str) -> None:
 
 @pytest.mark.parametrize(
     ("role", "places", "text"),
-    [(Role.PART, (2,), "II. "), (Role.CLAUSE, (2, 3), "3. "), (Role.POINT, (2, 3, 1), "3.1. ")],
+    [(LineRole.PART, (2,), "II. "), (LineRole.CLAUSE, (2, 3), "3. "), (LineRole.POINT, (2, 3, 1), "3.1. ")],
 )
-def test_heading_is_numbered_within_its_part(role: Role, places: tuple[int, ...], text: str) -> None:
+def test_heading_is_numbered_within_its_part(role: LineRole, places: tuple[int, ...], text: str) -> None:
     assert numbered(role, places) == text

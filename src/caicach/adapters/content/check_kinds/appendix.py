@@ -11,7 +11,7 @@ from caicach.core.catalogue.indicators import RateOf as RateFormula
 from caicach.core.checks.appendix.applies import Applies
 from caicach.core.checks.appendix.bounds import FeasibleRate, PercentBounds
 from caicach.core.checks.appendix.codes import ChosenOnce, OneOf
-from caicach.core.checks.appendix.conditions import Condition, Relation, Requires
+from caicach.core.checks.appendix.conditions import Condition, Requires, RowRelation
 from caicach.core.checks.appendix.order import PartOf, SameAs
 from caicach.core.checks.appendix.rates import RateOf
 from caicach.core.checks.appendix.remainders import NoRemainder
@@ -136,7 +136,7 @@ def _requires(record: Record, catalogue: Catalogue) -> Requires:
 
 def _condition(record: Record, catalogue: Catalogue) -> Condition:
     rows = rows_of(record, "rows", catalogue)
-    condition = Condition(rows, record.member("relation", Relation), record.whole("number"))
+    condition = Condition(rows, record.member("relation", RowRelation), record.whole("number"))
     record.done()
     return condition
 

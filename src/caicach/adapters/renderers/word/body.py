@@ -13,16 +13,16 @@ from caicach.adapters.renderers.word.paragraphs import (
     run,
     stated,
 )
-from caicach.core.documents.official import OfficialDocument, Role
+from caicach.core.documents.official import LineRole, OfficialDocument
 
 
 _STYLES = {
-    Role.PART: "Heading1",
-    Role.CLAUSE: "Heading2",
-    Role.POINT: "Heading3",
-    Role.BODY: "BodyText",
-    Role.ITEM: "BodyText",
-    Role.GROUND: "Grounds",
+    LineRole.PART: "Heading1",
+    LineRole.CLAUSE: "Heading2",
+    LineRole.POINT: "Heading3",
+    LineRole.BODY: "BodyText",
+    LineRole.ITEM: "BodyText",
+    LineRole.GROUND: "Grounds",
 }
 
 

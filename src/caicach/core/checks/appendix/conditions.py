@@ -12,7 +12,7 @@ from caicach.core.ground.values import ValueState
 from caicach.core.ground.words import Words
 
 
-class Relation(StrEnum):
+class RowRelation(StrEnum):
     """How a sum of rows stands to a number."""
 
     IS = "is"
@@ -24,7 +24,7 @@ class Condition:
     """The sum of the rows is the number, or is above it. With a figure that is not known it is neither met nor broken."""
 
     rows: tuple[str, ...]
-    relation: Relation
+    relation: RowRelation
     number: int
 
     def holds(self, figures: Figures) -> bool | None:
@@ -32,7 +32,7 @@ class Condition:
         total = self.total(figures)
         if total is None:
             return None
-        return total == self.number if self.relation is Relation.IS else total > self.number
+        return total == self.number if self.relation is RowRelation.IS else total > self.number
 
     def total(self, figures: Figures) -> Decimal | None:
         """The sum of the rows; None when one of the figures is not known, or none of the rows applies."""
@@ -44,7 +44,7 @@ class Condition:
 
     def sql(self, columns: Columns) -> str:
         """The condition in SQL; null when one of the figures is not known."""
-        sign = "=" if self.relation is Relation.IS else ">"
+        sign = "=" if self.relation is RowRelation.IS else ">"
         return f"{added(columns.present(self.rows))} {sign} {self.number * SCALE}"
 
     def sql_applies(self, columns: Columns) -> str:
@@ -82,7 +82,7 @@ class Requires(FigureRule):
                 (at, *(row for row in (*when, *then) if row != at)),
                 arithmetic,
                 words={"because": self.because},
-                expected_as=f"> {self.then.number}" if self.then.relation is Relation.ABOVE else None,
+                expected_as=f"> {self.then.number}" if self.then.relation is RowRelation.ABOVE else None,
             ),
         )
 

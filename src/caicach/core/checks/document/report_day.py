@@ -1,8 +1,9 @@
-"""The day a report is judged on."""
+"""The day a report is judged on, and how it is told."""
 
 from datetime import date, timedelta
 
 from caicach.core.catalogue.filing import Filing
+from caicach.core.ground.words import EMPTY, Words
 
 
 def report_day(filing: Filing) -> date | None:
@@ -14,6 +15,19 @@ def report_day(filing: Filing) -> date | None:
         following = date(dated.year + dated.month // 12, dated.month % 12 + 1, 1)
         return following - timedelta(days=1)
     return filing.period.cutoff_on if filing.period else None
+
+
+def report_time(filing: Filing) -> Words:
+    """When the report is made, as far as it says itself: `ngày 15/12/2023`, `tháng 12/2023` while the day stands
+    blank, the data close where it has no date; empty when nothing is known."""
+    dated, day = filing.header.dated, report_day(filing)
+    if day is None:
+        return EMPTY
+    if dated is not None and dated.as_date is not None:
+        return Words(f"ngày {day:%d/%m/%Y}", f"{day:%d/%m/%Y}")
+    if dated is not None and dated.month:
+        return Words(f"tháng {day.month}/{day.year}", f"{day:%m/%Y}")
+    return Words(f"ngày chốt số liệu {day:%d/%m/%Y}", f"its data close, {day:%d/%m/%Y}")
 
 
 def report_year(filing: Filing) -> int | None:

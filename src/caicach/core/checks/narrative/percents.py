@@ -83,7 +83,7 @@ def shares_of(
             wholes = [*_wholes(count, stated, ledger, follows)]
             wholes += [*_plans(count, planned, follows)] if not any(w.is_named for w in wholes) else []
             yield Share(percent, ((count,),), tuple(wholes), True, _has_complement(percent, stated))
-        elif ledger is not None and percent.role is not None:
+        elif ledger is not None and percent.role is not None and _is_about(stated, percent, ledger, pattern):
             parts = tuple(_numerators(percent.role, ledger))
             yield Share(percent, parts, tuple(_of_ledger(percent.role, ledger)), False)
 
@@ -117,7 +117,7 @@ def _belongs(stated: Stated, count: NumberFound, percent: NumberFound, pattern: 
     and followed by no noun of its own."""
     between = _BRACKETED.sub(" ", stated.between(count, percent))
     follows = stated.between(percent, None)
-    own = pattern.match(follows, _OWN_NOUN.match(follows).end())  # type: ignore[union-attr]
+    own = _own_noun(follows, pattern)
     return (
         count.is_count
         and (count.family in COUNTABLE | {"money"} or count.whole is not None)
@@ -148,6 +148,17 @@ def _ledger_of(number: NumberFound, stated: Stated, ledgers: Iterable[Ledger]) -
         return same[0] if len(same) == 1 else None
     within = [ledger for ledger in same if number.role and ledger.by_role.get(number.role) == number]
     return within[0] if within else None
+
+
+def _is_about(stated: Stated, percent: NumberFound, ledger: Ledger, pattern: re.Pattern[str]) -> bool:
+    """Whether the percentage may be of what the account counts: `95% cơ quan` is no share of issues."""
+    own = _own_noun(stated.between(percent, None), pattern)
+    return own is None or any(own[0] in number.clause for number in ledger.by_role.values())
+
+
+def _own_noun(follows: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The noun right after a percentage."""
+    return pattern.match(follows, _OWN_NOUN.match(follows).end())  # type: ignore[union-attr]
 
 
 def _wholes(count: NumberFound, stated: Stated, ledger: Ledger | None, follows: str) -> Iterator[Whole]:

@@ -8,7 +8,7 @@ from datetime import date
 from caicach.core.catalogue.acts import Act
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
-from caicach.core.checks.document.report_day import report_day
+from caicach.core.checks.document.report_day import report_day, report_time
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
@@ -59,6 +59,7 @@ def _not_in_force(check: Check, subject: Subject, cited: CitedDocument, act: Act
         if ended
         else "laws_cited.not_yet"
     )
+    caveat = "laws_cited.unverified" if ended else "laws_cited.unverified_from"
     return doubt(
         check,
         subject,
@@ -68,9 +69,9 @@ def _not_in_force(check: Check, subject: Subject, cited: CitedDocument, act: Act
         found=cited.key,
         expected=", ".join(act.replaced_by),
         limit=f"{limit:%d/%m/%Y}" if limit else "",
-        day=f"{day:%d/%m/%Y}",
+        when=report_time(subject.filing),
         title=plain(act.title),
-        caveat=subject.catalogue.messages.say("laws_cited.unverified") if act.unverified else EMPTY,
+        caveat=subject.catalogue.messages.say(caveat) if act.unverified else EMPTY,
     )
 
 

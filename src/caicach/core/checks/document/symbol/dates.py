@@ -6,7 +6,7 @@ from datetime import date
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
-from caicach.core.checks.document.report_day import report_day
+from caicach.core.checks.document.report_day import report_day, report_time
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
@@ -151,6 +151,7 @@ class NotFromTheFuture(DocumentRule):
                     cited.date.where,
                     fact=f"date:future:{place_key(cited.date.where)}",
                     found=f"{issued:%d/%m/%Y}",
-                    expected=f"{day:%d/%m/%Y}",
+                    expected=report_time(subject.filing).vi.removeprefix("ngày "),
+                    when=report_time(subject.filing),
                     symbol=cited.key,
                 )

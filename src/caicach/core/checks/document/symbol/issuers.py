@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
 from caicach.core.checks.document.rule import DocumentRule
+from caicach.core.checks.document.entity.own_name import own_name
+from caicach.core.checks.document.symbol.acting import is_own, is_own_code, issuing_agency
 from caicach.core.checks.document.symbol.anatomy import SymbolGrammar, initials, is_within
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
@@ -42,7 +44,7 @@ _TERRITORIAL = re.compile(r"^(so|bo)\s+\S+\s+\S")
 
 @dataclass(frozen=True, kw_only=True)
 class IssuerFitsSymbol(DocumentRule):
-    """`201/KH-BDT` is of the Ban Dân tộc, `NĐ-CP` of the Government, `QĐ-TTg` of the Prime Minister. A code is judged
+    """`201/KH-BDT` is of the Ban Dân tộc (whether said `của Ban Dân tộc` or `Ban Dân tộc đã ban hành`), `NĐ-CP` of the Government, `QĐ-TTg` of the Prime Minister. A code is judged
     when it is known, or when it and the name both speak of a ministry or a department."""
 
     grammar: SymbolGrammar
@@ -53,30 +55,52 @@ class IssuerFitsSymbol(DocumentRule):
         grammar = self.grammar
         for cited in subject.filing.header.cited:
             code = grammar.dissect(cited.symbol).issuer
-            expected = self._contradicts(code, cited)
+            issuer, expected = self._said(subject, cited, code)
             if expected is not None:
                 yield doubt(
                     check,
                     subject,
-                    "symbols_cited.issuer",
+                    "symbols_cited.issuer" if expected != code else "symbols_cited.issuer_other",
                     cited.where,
-                    fact=f"symbol:issuer:{cited.key}:{fold(cited.issuer or '')}",
-                    found=cited.issuer or "",
+                    fact=f"symbol:issuer:{cited.key}:{fold(issuer)}",
+                    found=issuer,
                     expected=expected,
-                    issuer=plain(cited.issuer or ""),
+                    issuer=plain(issuer),
                     code=code,
                 )
 
-    def _contradicts(self, code: str, cited: CitedDocument) -> str | None:
+    def _said(self, subject: Subject, cited: CitedDocument, code: str) -> tuple[str, str | None]:
+        """Who the sentence says issued the document, and whose code it bears where that is someone else."""
+        if cited.issuer is not None:
+            return cited.issuer, self._contradicts(code, cited.issuer)
+        text = subject.prose.texts.get(cited.where.address, "")
+        name = issuing_agency(text, cited)
+        if name is None:
+            return "", None
+        if not is_own(name, subject.filing):
+            return name, self._contradicts(code, name)
+        if is_own_code(code, subject.filing, self.grammar):
+            return name, None
+        return own_name(subject.filing), self._bearer(code, subject)
+
+    def _bearer(self, code: str, subject: Subject) -> str | None:
+        """The name of another agency whose code it surely is; the code itself for a department without a name."""
+        known = next((issuer.name for issuer in self.codes if issuer.code == code), None)
+        named = (
+            a.short_names[0] for a in subject.catalogue.agencies if a.abbreviation == code and a.short_names
+        )
+        return known or next(named, code if re.fullmatch(r"S[A-ZĐ&]{1,8}", code) else None)
+
+    def _contradicts(self, code: str, issuer: str) -> str | None:
         """Whose code it is, when that is not who the sentence says; None when they agree or nobody can tell."""
-        phrase = fold(cited.issuer or "")
+        phrase = fold(issuer)
         if not _AGENCY.match(phrase):
             return None
         known = next((issuer for issuer in self.codes if issuer.code == code), None)
         if known is not None:
             return None if known.is_named_in(phrase) else known.name
         if _TERRITORIAL.match(phrase) and re.fullmatch(r"[SB][A-ZĐ&]{2,8}", code):
-            return None if is_within(code, initials(cited.issuer or "")) else code
+            return None if is_within(code, initials(issuer)) else code
         return None
 
 

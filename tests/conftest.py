@@ -1,1 +1,0 @@
-"""Being here, makes tests/ importable: `from factories.filings import filing`."""
