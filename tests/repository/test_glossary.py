@@ -12,13 +12,14 @@ ROOT = Path(__file__).parents[2]
 
 def _public_classes() -> set[str]:
     trees = (ast.parse(f.read_text(encoding="utf-8")) for f in (ROOT / "src/caicach/core").rglob("*.py"))
-    return {
-        n.name
-        for tree in trees
-        for n in tree.body
-        if isinstance(n, ast.ClassDef)
-        if not n.name.startswith("_")
-    }
+    classes = [node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
+    return {node.name for node in classes if not node.name.startswith("_") and not _is_rule(node)}
+
+
+def _is_rule(node: ast.ClassDef) -> bool:
+    bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
+    methods = {part.name for part in node.body if isinstance(part, ast.FunctionDef)}
+    return bool(bases & {"DocumentRule", "FigureRule"}) or "judge" in methods
 
 
 def _glossary_words() -> set[str]:
