@@ -151,9 +151,12 @@ def _ledger_of(number: NumberFound, stated: Stated, ledgers: Iterable[Ledger]) -
 
 
 def _is_about(stated: Stated, percent: NumberFound, ledger: Ledger, pattern: re.Pattern[str]) -> bool:
-    """Whether the percentage may be of what the account counts: `95% cơ quan` is no share of issues."""
+    """Whether the percentage may be of what the account counts: `95% cơ quan`, `tỷ lệ cơ quan … đạt 95%` are no
+    shares of issues."""
     own = _own_noun(stated.between(percent, None), pattern)
-    return own is None or any(own[0] in number.clause for number in ledger.by_role.values())
+    named = [own[0]] if own else [noun[0] for noun in pattern.finditer(percent.clause)]
+    counted = " ".join(number.clause for number in ledger.by_role.values())
+    return not named or any(noun in counted for noun in named)
 
 
 def _own_noun(follows: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
