@@ -12,7 +12,7 @@ from caicach.core.catalogue.claims import Approximation, Claim, NumberFound, Rea
 from caicach.core.catalogue.indicators import FormVersion
 from caicach.core.catalogue.phrases import Expression, Phrase, Phrases, Topic
 from caicach.core.catalogue.roles import Role
-from caicach.core.catalogue.statements import Context, read_numbers
+from caicach.core.catalogue.statements import read_numbers
 from caicach.core.ground.text import squash
 from caicach.core.reading.clauses import sentences
 from caicach.core.reading.found import Paragraph
@@ -67,9 +67,7 @@ def _place(section: Section, above: Sequence[Section], phrases: Phrases) -> _Pla
 
 
 def _of_section(section: Section, place: _Place, form: FormVersion, phrases: Phrases) -> Iterator[Claim]:
-    context = Context()
-    for paragraph in section.paragraphs:
-        numbers, context = read_numbers(paragraph, phrases, context)
+    for paragraph, numbers in read_numbers(section.paragraphs, phrases):
         claims = chain(
             _claims(paragraph, numbers, place, form, phrases), _denials(paragraph, place, form, phrases)
         )
@@ -158,10 +156,8 @@ def _best(
         return None
     fitting = [
         phrase
-        for phrase in phrases.phrases
-        if not phrase.denials
-        and _fits(phrase, number, before, place, phrases)
-        and (phrase.fact or _readings(phrase, form))
+        for phrase in phrases.naming
+        if _fits(phrase, number, before, place, phrases) and (phrase.fact or _readings(phrase, form))
     ]
     return max(_nearest(fitting, number.clause), key=lambda phrase: phrase.conditions, default=None)
 
@@ -220,12 +216,12 @@ def _pattern(forms: tuple[str, ...]) -> Pattern[str]:
 
 
 def _denials(paragraph: Paragraph, place: _Place, form: FormVersion, phrases: Phrases) -> Iterator[Claim]:
-    if place.is_plan:
-        return
     key = matching_key(paragraph.text)
-    for phrase in phrases.phrases:
+    if place.is_plan or phrases.denial_pattern.search(key) is None:
+        return
+    for phrase in phrases.denying:
         of_topic = not phrase.topics or phrase.topics & place.topics
-        if phrase.denials and of_topic and _pattern(phrase.denials).search(key):
+        if of_topic and _pattern(phrase.denials).search(key):
             yield from (
                 _denial(paragraph, span, _period(key, span, phrases), phrase, place, form)
                 for span in _denied(key, sentences(paragraph.text), phrase)

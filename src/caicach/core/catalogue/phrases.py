@@ -92,6 +92,21 @@ class Phrases:
     particles: frozenset[str] = frozenset()
 
     @cached_property
+    def naming(self) -> tuple[Phrase, ...]:
+        """The phrases that name a row by a number, in order."""
+        return tuple(phrase for phrase in self.phrases if not phrase.denials)
+
+    @cached_property
+    def denying(self) -> tuple[Phrase, ...]:
+        """The phrases that say there is none, in order."""
+        return tuple(phrase for phrase in self.phrases if phrase.denials)
+
+    @cached_property
+    def denial_pattern(self) -> re.Pattern[str]:
+        """Any word that begins a denial: `không`, `chưa`."""
+        return any_of(form.split()[0] for phrase in self.denying for form in phrase.denials)
+
+    @cached_property
     def noun_by_form(self) -> Mapping[str, Noun]:
         """The noun of each form, forms in lower case with single spaces."""
         return {_plain(form): noun for noun in self.nouns for form in noun.forms}

@@ -5,7 +5,7 @@ inside it, and a bare `quá hạn` means work done late or still open by what st
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from caicach.core.catalogue.claims import NumberFound, Relation, Whose
@@ -80,13 +80,29 @@ _NEUTRAL = re.compile(
 
 
 def read_numbers(
-    paragraph: Paragraph, phrases: Phrases, context: Context
+    paragraphs: Iterable[Paragraph], phrases: Phrases
+) -> Iterator[tuple[Paragraph, tuple[NumberFound, ...]]]:
+    """Each paragraph of a section with its numbers in order. A paragraph of more than MOST_NUMBERS is a table flattened
+    by some export, no prose, and is not read."""
+    context = Context()
+    wordy: list[Paragraph] = []
+    for paragraph in paragraphs:
+        numerals = find_numerals(paragraph.text)
+        read: tuple[NumberFound, ...] = ()
+        if not numerals:
+            wordy.append(paragraph)
+        elif len(numerals) <= MOST_NUMBERS:
+            # Paragraphs without figures are read only once a figure follows them, for what they leave open.
+            for earlier in wordy:
+                _, context = _read(earlier, (), phrases, context)
+            wordy.clear()
+            read, context = _read(paragraph, numerals, phrases, context)
+        yield paragraph, read
+
+
+def _read(
+    paragraph: Paragraph, numerals: Sequence[Numeral], phrases: Phrases, context: Context
 ) -> tuple[tuple[NumberFound, ...], Context]:
-    """The numbers of one paragraph in order, and the context it leaves to the next paragraph of its section. A paragraph
-    of more than MOST_NUMBERS is a table flattened by some export, no prose, and is not read."""
-    numerals = find_numerals(paragraph.text)
-    if len(numerals) > MOST_NUMBERS:
-        return (), context
     page = _Page(paragraph, matching_key(paragraph.text), phrases)
     context = _at_paragraph(page, context)
     read: list[NumberFound] = []
@@ -170,7 +186,7 @@ def _without_numbers(page: _Page, clause: Clause, words: str, context: Context) 
     nouns = [
         page.phrases.noun_by_form[" ".join(m[0].split())] for m in page.phrases.noun_pattern.finditer(words)
     ]
-    role = role_of(statuses, None)
+    role = role_of(statuses, context.phase)
     phase = phase_after(role, context.phase) if role else context.phase
     label = context.label
     if page.key[clause.end : clause.end + 1] == ":" and not statuses and clause.opener is Opener.START:
