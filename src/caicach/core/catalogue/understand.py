@@ -9,9 +9,11 @@ from caicach.core.catalogue.carried import Carried, carried_of, with_carried
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.claiming import find_claims
 from caicach.core.catalogue.filing import Filing
+from caicach.core.catalogue.marked_claims import bound_by_marks
 from caicach.core.catalogue.period_words import find_period, period_by_id
 from caicach.core.ground.agencies import Agency, AgencyType
 from caicach.core.ground.periods import ReportingPeriod
+from caicach.core.reading.blanks import set_blanks_aside
 from caicach.core.reading.found import FoundDocument
 from caicach.core.reading.header import Header
 from caicach.core.reading.letterhead import read_header
@@ -28,6 +30,7 @@ def understand(
 ) -> Filing:
     """The filing the document makes. What the caller says of period and type of agency holds; else what our own
     file carries; else what the words say."""
+    found = set_blanks_aside(found)
     header = read_header(found)
     carried = carried_of(found)
     period = period or _period(found, header, carried, catalogue)
@@ -44,7 +47,7 @@ def understand(
         form_reason=binding.reason,
         observations=observations,
         unbound=binding.unbound,
-        claims=find_claims(sections, binding.form, catalogue.phrases),
+        claims=bound_by_marks(find_claims(sections, binding.form, catalogue.phrases), found, binding.form),
         period=period,
         agency=agency,
         agency_type=agency_type or _type(found, header, carried, agency),

@@ -121,7 +121,7 @@ def _marks(filing: Filing, findings: Iterable[Finding], messages: Messages) -> M
     for address, mark in _doubts(findings, messages):
         if mark not in marks[address]:
             marks[address].append(mark)
-    for address, mark in (*_tagged(filing), *_references(filing)):
+    for address, mark in (*_asked(filing), *_tagged(filing), *_references(filing)):
         marks[address].append(mark)
     return marks
 
@@ -142,6 +142,13 @@ def _denied(filing: Filing) -> Mapping[Address, set[str]]:
         if claim.is_denial and claim.indicator is not None:
             denied[claim.sentence.address].add(claim.indicator)
     return denied
+
+
+def _asked(filing: Filing) -> Iterator[tuple[Address, _Mark]]:
+    """The blanks of an earlier writing that are still blank."""
+    for paragraph in filing.found.paragraphs:
+        for blank in paragraph.blanks:
+            yield paragraph.address, _Mark(blank.start, blank.end, (Blank(squash(blank.prompt)),))
 
 
 def _tagged(filing: Filing) -> Iterator[tuple[Address, _Mark]]:

@@ -79,8 +79,18 @@ class FigureSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class BlankSpan:
+    """A place our own writer left for a person, brackets included, at [start, end) of a paragraph's text."""
+
+    prompt: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph in NFC. `heading` is the level the file's style gives (1 outermost), None for body text."""
+    """A paragraph in NFC. `heading` is the level the file's style gives (1 outermost), None for body text;
+    `blanks` are the places left for a person, set aside from the text (see `blanks`)."""
 
     text: str
     address: Address
@@ -88,6 +98,7 @@ class Paragraph:
     style: str | None = None
     format: TextFormat | None = None
     figures: tuple[FigureSpan, ...] = ()
+    blanks: tuple[BlankSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
