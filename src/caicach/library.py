@@ -17,6 +17,7 @@ from caicach.core.checks.findings import Finding
 from caicach.core.checks.run import judge
 from caicach.core.documents.compose import Narrative, compose
 from caicach.core.documents.official import Blank, OfficialDocument
+from caicach.core.documents.statement import Statement
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.errors import UnreadableInput
 from caicach.core.ground.periods import ReportingPeriod
@@ -27,10 +28,11 @@ __all__ = [
     "catalogue",
     "check",
     "check_book",
-    "compose_from",
+    "compose_official",
     "count_blanks",
     "example_report",
     "read",
+    "state",
     "write",
 ]
 
@@ -65,20 +67,23 @@ def check(filing: Filing, earlier: tuple[Filing, ...] = ()) -> tuple[Finding, ..
     return judge(Subject(filing, catalogue(), earlier), check_book())
 
 
-def compose_from(
-    source: Path,
-    narrative: Narrative = Narrative.KEEP,
-    period: ReportingPeriod | None = None,
-    agency_type: AgencyType | None = None,
-) -> OfficialDocument:
-    """The official document of what the source states: a form filled in, CSV, JSON, or a report.
+def state(
+    source: Path, period: ReportingPeriod | None = None, agency_type: AgencyType | None = None
+) -> Statement:
+    """What the source states: a form filled in, CSV, JSON, or a report. UnreadableInput when it states no figures."""
+    return read_source(source, catalogue(), period, agency_type)
 
-    UnreadableInput when the source states no figures; no figure is in the document that is not in the source.
-    """
+
+def compose_official(statement: Statement, narrative: Narrative = Narrative.KEEP) -> OfficialDocument:
+    """The official document of the statement; no figure is in it that was not stated or computed from those stated."""
     content = catalogue()
-    statement = read_source(source, content, period, agency_type)
     kind = statement.period.kind if statement.period else None
     return compose(statement, outline_for(kind), content.messages, narrative)
+
+
+def compose_from(source: Path, narrative: Narrative = Narrative.KEEP) -> OfficialDocument:
+    """The official document of what the source states."""
+    return compose_official(state(source), narrative)
 
 
 def write(document: OfficialDocument, path: Path) -> None:

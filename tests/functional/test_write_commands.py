@@ -47,6 +47,28 @@ def test_write_to_an_unknown_ending_is_wrong_usage(caicach: Callable, example: P
 
 
 @pytest.mark.slow
+def test_write_corrects_what_is_certain_says_so_and_marks_what_is_not(
+    caicach: Callable, example: Path, tmp_path: Path
+) -> None:
+    done = caicach("write", example, "--to", tmp_path / "bao-cao.docx")
+
+    assert "“xử dụng” → “sử dụng”" in done.err
+    assert "“Phân mềm” → “Phần mềm”" in done.err
+    findings = json.loads(caicach("check", tmp_path / "bao-cao.docx", "--json").out)["findings"]
+    assert not {"xử dụng", "Phân mềm"} & {finding["found"] for finding in findings}
+    assert "75%" in {finding["found"] for finding in findings}
+
+
+@pytest.mark.slow
+def test_write_anew_corrects_nothing_because_it_keeps_nothing(
+    caicach: Callable, example: Path, tmp_path: Path
+) -> None:
+    done = caicach("write", example, "--to", tmp_path / "bao-cao.docx", "--narrative", "compose")
+
+    assert "→" not in done.err
+
+
+@pytest.mark.slow
 def test_demo_writes_every_file_it_names(caicach: Callable, tmp_path: Path) -> None:
     done = caicach("demo", "--to", tmp_path / "mau")
 

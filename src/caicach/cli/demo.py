@@ -46,7 +46,7 @@ def demo(context: click.Context, folder: Path) -> None:
 
 
 def _write_official(report: Path, folder: Path, language: str) -> None:
-    document = library.compose_from(report)
+    document = library.compose_official(library.state(report))
     for ending, key in ((".docx", "cli.demo_docx"), (".pdf", "cli.demo_pdf"), (".xlsx", "cli.demo_xlsx")):
         path = folder / f"official{ending}"
         try:

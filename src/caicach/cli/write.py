@@ -8,6 +8,7 @@ from caicach import library
 from caicach.cli.arguments import agency_type_of, agency_type_option, ending_of, period_option
 from caicach.cli.words import Argument, Command, Option, language_of, message
 from caicach.core.documents.compose import Narrative
+from caicach.core.documents.statement import Statement
 from caicach.core.ground.periods import ReportingPeriod
 
 
@@ -35,9 +36,20 @@ def write(
     """Write the document of the kind the ending names, and say what only a person can still write."""
     language = language_of(context)
     ending_of(path, tuple(library.WRITERS))
-    document = library.compose_from(source, Narrative(narrative), period, agency_type_of(agency_type))
+    statement = library.state(source, period, agency_type_of(agency_type))
+    document = library.compose_official(statement, Narrative(narrative))
     library.write(document, path)
     click.echo(message("cli.written", path=path).say(language), err=True)
+    if Narrative(narrative) is Narrative.KEEP and path.suffix.lower() != ".xlsx":
+        _tell_corrections(statement, language)
     blanks = library.count_blanks(document)
     if blanks and path.suffix.lower() != ".xlsx":
         click.echo(message("cli.blanks_left", count=blanks).say(language), err=True)
+
+
+def _tell_corrections(statement: Statement, language: str) -> None:
+    """Whatever was changed in a person's words is said, word by word."""
+    if statement.corrections:
+        click.echo(message("cli.corrected", count=len(statement.corrections)).say(language), err=True)
+    for correction in statement.corrections:
+        click.echo(f"  “{correction.written}” → “{correction.text}”", err=True)

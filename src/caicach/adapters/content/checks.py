@@ -53,6 +53,7 @@ def check_of(record: Record, catalogue: Catalogue) -> Check:
         until=record.day_or_none("until"),
         tolerance=record.decimal("tolerance", Decimal(0)),
         unverified=record.flag("unverified"),
+        corrects=record.flag("corrects"),
         kind=kind,
         owner=record.text("owner"),
         scope=_scope(record),

@@ -91,9 +91,11 @@ def _of_report(
     if filing.is_other_form or not (filing.observations or filing.sections):
         says = catalogue.messages.say("sources.no_figures", name=found.name)
         raise UnreadableInput(says, catalogue.messages.say("sources.fill_in"), file=found.name)
-    findings = judge(Subject(filing, catalogue), load_checks())
+    book = load_checks()
+    findings = judge(Subject(filing, catalogue), book)
+    correcting = frozenset(check.id for check in book if check.corrects)
     outline = outline_for(filing.period.kind if filing.period else None)
-    return statement_of(filing, catalogue, outline, findings)
+    return statement_of(filing, catalogue, outline, findings, correcting)
 
 
 def _text(path: Path, catalogue: Catalogue) -> str:

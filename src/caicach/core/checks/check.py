@@ -61,7 +61,8 @@ EVERYWHERE = Scope()
 class Check:
     """A published check: permanent id without meaning, title, family, severity, reference, days it holds, tolerance.
 
-    `kind` is the name content gives the rule's kind, `owner` who answers for the check.
+    `kind` is the name content gives the rule's kind, `owner` who answers for the check. `corrects` says that what its
+    findings expect may be written in place of the words found without asking.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Check:
     until: date | None = None
     tolerance: Decimal = Decimal(0)
     unverified: bool = False
+    corrects: bool = False
     kind: str = ""
     owner: str = ""
     scope: Scope = EVERYWHERE

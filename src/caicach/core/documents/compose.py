@@ -11,7 +11,7 @@ from caicach.core.documents.numbering import numbered
 from caicach.core.documents.official import Annex, BodyLine, Figure, Inline, LineRole, OfficialDocument
 from caicach.core.documents.outline import Division, Outline, OutlinePassage
 from caicach.core.documents.sentences import Speaker, capitalised, joined
-from caicach.core.documents.statement import OPENING, KeptParagraph, Reference, Statement
+from caicach.core.documents.statement import OPENING, Correction, KeptParagraph, Reference, Statement
 from caicach.core.ground.words import Messages
 
 
@@ -137,6 +137,8 @@ def _kept_line(paragraph: KeptParagraph, figures: SettledFigures) -> BodyLine:
     for inline in paragraph.inlines:
         if isinstance(inline, Reference):
             inlines.append(figures.by_tag(inline.tag) or inline.text)
+        elif isinstance(inline, Correction):
+            inlines.append(inline.text)
         else:
             inlines.append(inline)
     line = joined(inlines)

@@ -1,7 +1,7 @@
 """From a report that was read to the statement it makes: its figures, its head, its narrative."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.filing import Filing
@@ -22,10 +22,15 @@ _OF_PROVINCE = frozenset({AgencyType.DEPARTMENT, AgencyType.HOME_AFFAIRS})
 
 
 def statement_of(
-    filing: Filing, catalogue: Catalogue, outline: Outline, findings: Sequence[Finding] = ()
+    filing: Filing,
+    catalogue: Catalogue,
+    outline: Outline,
+    findings: Sequence[Finding] = (),
+    correcting: Container[str] = (),
 ) -> Statement:
     """What the report states. Every observed value as read, also a wrong total; each place of the narrative that a
-    finding doubts is left for a person."""
+    finding doubts is left for a person, save where the finding's check is one of those `correcting`: there what it
+    expects is written."""
     header = filing.header
     province = _carried(filing, "province") or _province(filing, catalogue)
     short, full = _names(filing, province)
@@ -44,7 +49,7 @@ def statement_of(
         province=province,
         period=filing.period,
         masthead=_masthead(header),
-        kept=kept_narrative(filing, outline, findings, catalogue.messages),
+        kept=kept_narrative(filing, outline, findings, correcting, catalogue.messages),
     )
 
 

@@ -3,7 +3,7 @@ appendix become references, and each place a finding doubts becomes a blank that
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from caicach.core.catalogue.filing import Filing
@@ -12,7 +12,7 @@ from caicach.core.documents.doubts import doubt
 from caicach.core.documents.figures import PROSE
 from caicach.core.documents.official import Blank
 from caicach.core.documents.outline import Division, Outline
-from caicach.core.documents.statement import OPENING, KeptInline, KeptParagraph, Reference
+from caicach.core.documents.statement import OPENING, Correction, KeptInline, KeptParagraph, Reference
 from caicach.core.ground.text import fold, squash
 from caicach.core.ground.words import Messages
 from caicach.core.reading.found import Address, Paragraph
@@ -39,10 +39,16 @@ class _Mark:
     inlines: tuple[KeptInline, ...]
 
 
-def kept_narrative(filing: Filing, outline: Outline, findings: Sequence[Finding], messages: Messages) -> Kept:
+def kept_narrative(
+    filing: Filing,
+    outline: Outline,
+    findings: Sequence[Finding],
+    correcting: Container[str],
+    messages: Messages,
+) -> Kept:
     """The paragraphs by key of division, in the order they stood; a section whose heading fits no division stays
     with the one before it, heading and all."""
-    marks, denied = _marks(filing, findings, messages), _denied(filing)
+    marks, denied = _marks(filing, findings, correcting, messages), _denied(filing)
     gap = messages.say("documents.rows_missing", rows="").vi.strip()
     kept: dict[str, list[KeptParagraph]] = defaultdict(list)
     for key, paragraph in _placed(filing, outline):
@@ -115,10 +121,12 @@ def _continues(before: Sequence[KeptParagraph], text: str) -> bool:
     return isinstance(last, str) and not last.rstrip().endswith(_ENDS) and text.lstrip()[:1].islower()
 
 
-def _marks(filing: Filing, findings: Iterable[Finding], messages: Messages) -> Mapping[Address, list[_Mark]]:
-    """What is put into each paragraph: a blank after each doubt, references in place of figures."""
+def _marks(
+    filing: Filing, findings: Iterable[Finding], correcting: Container[str], messages: Messages
+) -> Mapping[Address, list[_Mark]]:
+    """What is put into each paragraph: a blank after each doubt, corrections and references in place of words."""
     marks: dict[Address, list[_Mark]] = defaultdict(list)
-    for address, mark in _doubts(findings, messages):
+    for address, mark in _doubts(findings, correcting, messages):
         if mark not in marks[address]:
             marks[address].append(mark)
     for address, mark in (*_asked(filing), *_tagged(filing), *_references(filing)):
@@ -126,13 +134,23 @@ def _marks(filing: Filing, findings: Iterable[Finding], messages: Messages) -> M
     return marks
 
 
-def _doubts(findings: Iterable[Finding], messages: Messages) -> Iterator[tuple[Address, _Mark]]:
-    """A blank after each fragment an error or a warning is about; it says what to do."""
+def _doubts(
+    findings: Iterable[Finding], correcting: Container[str], messages: Messages
+) -> Iterator[tuple[Address, _Mark]]:
+    """The right words where they are certain; else a blank after each fragment an error or a warning is about."""
     for finding in findings:
         where = finding.place.where
-        if where is not None and finding.severity is not Severity.HINT and finding.family not in _MENDED:
+        if where is not None and finding.check in correcting and finding.expected:
+            right = _with_capital_of(where.text, finding.expected)
+            yield where.address, _Mark(where.start, where.end, (Correction(where.text, right),))
+        elif where is not None and finding.severity is not Severity.HINT and finding.family not in _MENDED:
             advice = squash(finding.suggestion.vi or finding.message.vi).rstrip(".")
             yield where.address, _Mark(where.end, where.end, (" ", doubt(advice, messages)))
+
+
+def _with_capital_of(written: str, right: str) -> str:
+    """The right words, beginning with a capital letter where those written do."""
+    return right[:1].upper() + right[1:] if written[:1].isupper() else right
 
 
 def _denied(filing: Filing) -> Mapping[Address, set[str]]:

@@ -27,7 +27,15 @@ class Reference:
         return self.tag.partition(":")[0]
 
 
-KeptInline = str | Reference | Blank
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Words whose right writing is certain: what the person wrote, and what is printed instead."""
+
+    written: str
+    text: str
+
+
+KeptInline = str | Reference | Correction | Blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +91,9 @@ class Statement:
         unknown = [indicator for indicator in self.values if indicator not in self.form.by_id]
         if unknown:
             raise ValueError(f"the form {self.form.id} has no row {unknown[0]}")
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The words of the person that are printed corrected, in their order."""
+        inlines = (i for paragraphs in self.kept.values() for p in paragraphs for i in p.inlines)
+        return tuple(inline for inline in inlines if isinstance(inline, Correction))

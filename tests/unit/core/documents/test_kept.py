@@ -10,7 +10,7 @@ from caicach.core.catalogue.filing import Filing
 from caicach.core.checks.findings import Family, Finding, Place, Severity
 from caicach.core.documents.kept import Kept, kept_narrative
 from caicach.core.documents.official import Blank
-from caicach.core.documents.statement import OPENING, Reference
+from caicach.core.documents.statement import OPENING, Correction, Reference
 from caicach.core.ground.words import EMPTY, plain
 from caicach.core.reading.found import Address, FigureSpan, FoundDocument, Paragraph
 from caicach.core.reading.numerals import Approximation
@@ -20,6 +20,7 @@ from factories.filings import filing
 
 
 OUTLINE = outline_for(None)
+CORRECTING = frozenset({"K601"})
 
 
 def report(*sections: tuple[str, int, list[str]], before: str = "") -> Filing:
@@ -39,7 +40,7 @@ def report(*sections: tuple[str, int, list[str]], before: str = "") -> Filing:
 
 
 def kept(of: Filing, *findings: Finding) -> Kept:
-    return kept_narrative(of, OUTLINE, findings, load_catalogue().messages)
+    return kept_narrative(of, OUTLINE, findings, CORRECTING, load_catalogue().messages)
 
 
 def words(of: Kept, key: str) -> list[tuple[object, ...]]:
@@ -133,6 +134,17 @@ def test_doubtful_figure_is_followed_by_a_blank_that_says_why() -> None:
 
     assert words(kept(made, finding(where)), "direction.tasks") == [
         ("Được giao 28", " ", Blank("lưu ý: Số này lệch Phụ lục"), " nhiệm vụ.")
+    ]
+
+
+def test_certain_correction_is_written_in_place_with_the_capital_of_what_stood_there() -> None:
+    text = "Phân mềm đã cài xong."
+    made = report(TASKS, ("Thực hiện nhiệm vụ được giao", 2, [text]))
+    where = fragment(text, made.sections[1].paragraphs[0].address, 0, 8)
+    certain = replace(finding(where, family=Family.SPELLING), check="K601", expected="phần mềm")
+
+    assert words(kept(made, certain), "direction.tasks") == [
+        (Correction("Phân mềm", "Phần mềm"), " đã cài xong.")
     ]
 
 
