@@ -18,6 +18,7 @@ FOUND = (
     ("K515", "bdt.gialai.gov.vn"), ("K521", "2"), ("K600", "Cccount"), ("K601", "Phân mềm"), ("K601", "xử dụng"),
     ("K602", "Thực Quyết định số"), ("K602", "TTg-CP"), ("K602", "ban chỉ đạo"), ("K602", "một cửa một cửa"),
     ("K603", "7h15p"), ("K603", "Cục thuế"), ("K604", "mức độ 3, 4"), ("K606", "Ban hành"), ("K607", "NHIỆM NĂM"),
+    ("K417", "VBQPPL[1]"), ("K502", "không uống rượu, bia"), ("K608", "VTVL"),
     ("K610", ":"), ("K611", "( có"), ("K612", "...."), ("K613", "...."),
 )  # fmt: skip
 RIGHT = (
@@ -61,7 +62,7 @@ def test_what_is_right_is_let_be_and_findings_stay_few(format_: str) -> None:
     findings = _of(format_)
 
     assert [f.place.text for f in findings if any(right in f.place.text for right in RIGHT)] == []
-    assert len(findings) <= 52
+    assert len(findings) <= 53
 
 
 @pytest.mark.slow

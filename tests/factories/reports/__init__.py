@@ -51,5 +51,6 @@ def _appendix(name: str, figures: Mapping[str, str]) -> list[list[str]]:
             rows.append(["", titles.pop(indicator.pillar), "", "", ""])
         value = figures.get(indicator.code, "0") if indicator.takes_value else ""
         label = indicator.printed[0] if indicator.printed else indicator.label
+        label = label.replace("[1]", "")  # the mark of a note that the form lost
         rows.append([indicator.code.partition(".")[2], label, indicator.printed_unit, value, ""])
     return rows

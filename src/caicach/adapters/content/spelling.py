@@ -46,6 +46,11 @@ def load_doubled(root: Path) -> frozenset[str]:
     return frozenset(_only(root / "spelling" / "doubled.yaml").texts("allowed"))
 
 
+def load_abbreviations(root: Path) -> frozenset[str]:
+    """The abbreviations everybody in the service knows."""
+    return _all_words(root / "spelling" / "abbreviations.yaml")
+
+
 def load_small_words(root: Path) -> tuple[SmallWord, ...]:
     """The words that begin small inside a sentence."""
     records = records_in(root / "spelling" / "capitals.yaml")

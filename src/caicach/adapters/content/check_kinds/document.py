@@ -7,6 +7,7 @@ from caicach.adapters.content.check_kinds.builder import Builder
 from caicach.adapters.content.check_kinds.rows import row_of, rows_of
 from caicach.adapters.content.files import Record, records_in
 from caicach.adapters.content.spelling import (
+    load_abbreviations,
     load_bound_syllables,
     load_doubled,
     load_near_misses,
@@ -18,6 +19,7 @@ from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.checks.check import Rule
 from caicach.core.checks.document.entity.addresses import OneAddress
 from caicach.core.checks.document.entity.other_agencies import OtherAgencies
+from caicach.core.checks.document.entity.other_provinces import OwnProvince, Provinces
 from caicach.core.checks.document.entity.own_name import NameCapitals, OwnTypeWord, WholeName
 from caicach.core.checks.document.entity.places import ProvinceNames
 from caicach.core.checks.document.form.annexes import AnnexNumbers, AnnexReference
@@ -32,11 +34,14 @@ from caicach.core.checks.document.law.validity import ActsDated, ActsInForce
 from caicach.core.checks.document.missing.annexes import AnnouncedAnnexes
 from caicach.core.checks.document.missing.closing import ClosingMark
 from caicach.core.checks.document.missing.header_parts import HeaderPart, HeaderPartStands
+from caicach.core.checks.document.missing.notes import NotesStand
 from caicach.core.checks.document.missing.outline import DemandedSection, SectionsHaveText, SectionsStand
 from caicach.core.checks.document.omissions import BadFigureMentioned
 from caicach.core.checks.document.period.mentions import OtherPeriods, OtherYears, ProgrammesNotOver
+from caicach.core.checks.document.period.repeated import NotRepeated
 from caicach.core.checks.document.period.unchanged import NotTakenOver
 from caicach.core.checks.document.period.years_of_the_frame import DatedAfterPeriod, FrameYears
+from caicach.core.checks.document.spelling.abbreviations import AbbreviationsExplained
 from caicach.core.checks.document.spelling.bound import LostHalves
 from caicach.core.checks.document.spelling.capitals import StrayCapitals
 from caicach.core.checks.document.spelling.doubled import DoubledWords
@@ -163,6 +168,26 @@ def _provinces(record: Record, catalogue: Catalogue) -> ProvinceNames:
     return ProvinceNames(sentence=_sentence("provinces", catalogue), names=names, also=also)
 
 
+def _own_province(record: Record, catalogue: Catalogue) -> OwnProvince:
+    places = next(iter(records_in(_root(record) / "places" / "provinces.yaml")))
+    provinces = Provinces(
+        names=frozenset(places.texts("names")),
+        current=frozenset(places.texts("current")),
+        changed_on=places.day("changed"),
+    )
+    return OwnProvince(sentence=_sentence("own_province", catalogue), provinces=provinces)
+
+
+def _repeated(record: Record, catalogue: Catalogue) -> NotRepeated:
+    least = record.whole("least_words")
+    return NotRepeated(sentence=_sentence("repeated", catalogue, least=least), least_words=least)
+
+
+def _abbreviations(record: Record, catalogue: Catalogue) -> AbbreviationsExplained:
+    known = load_abbreviations(_root(record))
+    return AbbreviationsExplained(sentence=_sentence("abbreviations", catalogue), known=known)
+
+
 def _omission(record: Record, catalogue: Catalogue) -> BadFigureMentioned:
     what = record.words("what")
     return BadFigureMentioned(
@@ -219,6 +244,7 @@ KINDS: dict[str, Builder] = {
     "header_part": _header_part,
     "sections": _sections,
     "sections_have_text": _plain("sections_have_text", SectionsHaveText),
+    "notes_stand": _plain("notes_stand", NotesStand),
     "announced_annexes": _plain("announced_annexes", AnnouncedAnnexes),
     "closing_mark": _plain("closing_mark", ClosingMark),
     "page": _page,
@@ -249,11 +275,13 @@ KINDS: dict[str, Builder] = {
     "frame_years": _plain("frame_years", FrameYears),
     "dated_after_period": _plain("dated_after_period", DatedAfterPeriod),
     "taken_over": _taken_over,
+    "repeated": _repeated,
     "own_type": _own_type,
     "whole_name": _plain("whole_name", WholeName),
     "name_capitals": _plain("name_capitals", NameCapitals),
     "other_agencies": _other_agencies,
     "provinces": _provinces,
+    "own_province": _own_province,
     "one_address": _plain("one_address", OneAddress),
     "omission": _omission,
     "syllables": _syllables,
@@ -262,5 +290,6 @@ KINDS: dict[str, Builder] = {
     "doubled": _doubled,
     "punctuation": _punctuation,
     "capitals": _capitals,
+    "abbreviations": _abbreviations,
     "lost_halves": _lost_halves,
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
 from caicach.core.checks.document.entity.own_name import own_name
+from caicach.core.checks.document.entity.ranks import Rank, rank_of
 from caicach.core.checks.document.prose import Part, Passage, at
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
@@ -14,24 +15,41 @@ from caicach.core.ground.text import fold
 from caicach.core.ground.words import plain
 
 
+_HEADS = r"Sở|Ban|Phòng|Văn phòng|Thanh tra|UBND|Ủy ban nhân dân|Uỷ ban nhân dân"
 _AGENCY = (
-    r"(?P<name>(?:Sở|Ban|Phòng|Văn phòng|Thanh tra|UBND|Ủy ban nhân dân)\s+"
+    rf"(?P<name>(?:{_HEADS})\s+"
     r"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+)?[A-ZĐÀ-Ỹ][^\W\d_]*(?:,?\s+(?:và\s+)?[^\W\d_]+){0,6}?)"
 )
 _STOP = r"(?=\s+(?:đã|báo cáo|xin|kính|tiếp tục|về|gửi|trong|năm|như|và kết|thường xuyên|luôn|ban hành|chưa)\b|\s*[.,;:(/]|\s*$)"
 _OPENING = re.compile(rf"(?:^|,\s*){_AGENCY}(?=\s+(?:xin\s+)?(?:báo cáo|tổng hợp, báo cáo)\b)")
 _CLOSING = re.compile(rf"báo cáo (?:của|do)\s+{_AGENCY}{_STOP}")
-_ACTING = re.compile(
-    rf"(?:^|[.;]\s+|Theo đó,?\s+|[Tt]rong (?:năm|quý|kỳ)[^.,;]{{0,20}},\s+){_AGENCY}"
-    r"(?=\s+(?:đã|tiếp tục|thường xuyên)\s+(?:ban hành|chỉ đạo|quán triệt|triển khai|thực hiện|xây dựng|niêm yết|tổ chức|hoàn thành|rà soát)\b)"
+_MANNER = (
+    r"(?:(?:nghiêm túc|kịp thời|chủ động|tích cực|tập trung|thường xuyên|cơ bản|từng bước|luôn|cũng)\s+)*"
 )
-_REFERENCE = re.compile(rf"(?:^|\s)của\s+{_AGENCY}(?=\s*[.)]|\s*$)")
+_DOES = (
+    r"(?:ban hành|chỉ đạo|quán triệt|triển khai|thực hiện|xây dựng|niêm yết|tổ chức|hoàn thành|rà soát|giải quyết|"
+    r"tiếp nhận|công khai|kiện toàn|bố trí|phân công|thành lập|duy trì|áp dụng|vận hành|tuyên truyền|phổ biến|cử|"
+    r"đẩy mạnh|tăng cường|sắp xếp|đăng ký|cập nhật|số hóa|không)"
+)
+_ACTS = (
+    rf"(?=\s+(?:(?:đã|tiếp tục|thường xuyên|luôn)\s+{_MANNER}{_DOES}\b|không (?:có|để)\b|hiện (?:có|nay)\b"
+    r"|được (?:UBND|Ủy ban|Chủ tịch|Chính phủ)\b[^.;]{0,60}\bgiao\b|có \d))"
+)
+_ACTING = re.compile(rf"(?:^|[.;:,]\s+){_AGENCY}{_ACTS}")
+_OF_COMMITTEE = re.compile(
+    r"(?<!\w)(?:của|do)\s+(?P<name>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:xã|phường|thị trấn)\s+"
+    r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){0,3})"
+)
+_BESIDE_ANOTHER = re.compile(
+    r"\b(phoi hop|cung voi|cung|gom|giua|nhu|cac|hop nhat|sap nhap|truoc day)\b[^.;]*$"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class OtherAgencies(DocumentRule):
     """Whoever reports at the opening and the closing, and whoever acts, is the agency itself. Agencies that lead a
-    field (`leading`) may act in anyone's report, and so may the agencies above."""
+    field (`leading`) may act in anyone's report, and so may the agencies above and below: only one of the agency's
+    own rank, or one that is not the committee above, stands in its place."""
 
     leading: tuple[str, ...]
 
@@ -41,39 +59,59 @@ class OtherAgencies(DocumentRule):
         issuer = fold(subject.filing.header.issuer.text) if subject.filing.header.issuer else own
         if not own:
             return
-        above = fold(subject.filing.header.parent_agency.text) if subject.filing.header.parent_agency else ""
+        above = subject.filing.header.parent_agency
         for passage, match, is_frame in _named(subject):
             name = _key(match["name"])
-            if not _is_own(name, own, _key(issuer)) and (is_frame or not self._may_act(name, above)):
-                where = at(passage.paragraph, match, "name")
-                yield doubt(
-                    check,
-                    subject,
-                    "entity_names.other_reports" if is_frame else "entity_names.other_acts",
-                    where,
-                    fact=f"entity:other:{place_key(where)}",
-                    found=where.text,
-                    expected=own_name(subject.filing),
-                    name=plain(own_name(subject.filing)),
-                )
+            if _is_own(name, own, _key(issuer)):
+                continue
+            if is_frame or not self._may_act(name, own, _key(above.text) if above else ""):
+                yield _finding(check, subject, passage, match, is_frame)
 
-    def _may_act(self, name: str, above: str) -> bool:
-        is_above = bool(above) and (
-            name in _key(above) or re.match(r"ubnd (tinh|thanh pho|huyen)?\b", name) is not None
-        )
-        return is_above or any(name.startswith(leader) for leader in self.leading)
+    def _may_act(self, name: str, own: str, above: str) -> bool:
+        if any(name.startswith(leader) for leader in self.leading):
+            return True
+        rank, own_rank = rank_of(name), rank_of(own)
+        if rank is own_rank:
+            return own_rank is Rank.PROVINCE
+        is_committee_above = rank is Rank.DISTRICT and own_rank is Rank.COMMUNE and rank_of(above) is rank
+        return not is_committee_above or name in above or above in name
+
+
+def _finding(
+    check: Check, subject: Subject, passage: Passage, match: re.Match[str], is_frame: bool
+) -> Finding:
+    where = at(passage.paragraph, match, "name")
+    return doubt(
+        check,
+        subject,
+        "entity_names.other_reports" if is_frame else "entity_names.other_acts",
+        where,
+        fact=f"entity:other:{place_key(where)}",
+        found=where.text,
+        expected=own_name(subject.filing),
+        name=plain(own_name(subject.filing)),
+    )
 
 
 def _named(subject: Subject) -> Iterator[tuple[Passage, re.Match[str], bool]]:
-    for passage in subject.prose.passages:
+    for passage in subject.prose.holding(*(f"{head.lower()} " for head in _HEADS.split("|"))):
         if passage.is_heading:
             continue
         if passage.part is Part.OPENING:
             yield from ((passage, match, True) for match in _OPENING.finditer(passage.text))
         elif passage.part is Part.CLOSING:
             yield from ((passage, match, True) for match in _CLOSING.finditer(passage.text))
-        elif passage.part is Part.RESULTS:
-            yield from ((passage, match, False) for match in _ACTING.finditer(passage.text))
+        elif passage.part in (Part.RESULTS, Part.SHORTCOMINGS):
+            yield from ((passage, match, False) for match in _acting(passage))
+
+
+def _acting(passage: Passage) -> Iterator[re.Match[str]]:
+    """Agencies said to act, or to have issued something; one beside the agency itself does not stand in its place."""
+    for expression in (_ACTING, _OF_COMMITTEE):
+        for match in expression.finditer(passage.text):
+            clause = re.split(r"[.;]\s", passage.text[: match.start("name")])[-1]
+            if not _BESIDE_ANOTHER.search(fold(clause)):
+                yield match
 
 
 def _is_own(name: str, own: str, issuer: str) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
-from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.document.entity.own_name import own_name
+from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.document.symbol.acting import is_own, is_own_code, issuing_agency
 from caicach.core.checks.document.symbol.anatomy import SymbolGrammar, initials, is_within
 from caicach.core.checks.findings import Finding

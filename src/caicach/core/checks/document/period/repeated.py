@@ -1,0 +1,72 @@
+"""Sentences that stand twice in one report."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from caicach.core.checks.check import Check, Subject
+from caicach.core.checks.document.doubts import doubt
+from caicach.core.checks.document.prose import Part, Sentence
+from caicach.core.checks.document.rule import DocumentRule
+from caicach.core.checks.findings import Finding
+from caicach.core.ground.words import plain
+
+
+_PARTS = frozenset({Part.RESULTS, Part.SHORTCOMINGS, Part.PLAN})
+_WORD = re.compile(r"\w+")
+_OF_A_CITATION = re.compile(r"\d\s?/")
+_EDGE = 15
+_SHOWN = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotRepeated(DocumentRule):
+    """A sentence of at least so many words is not said again in another paragraph, word for word or with another
+    beginning or end. Sentences that cite a document are let be: titles come again."""
+
+    least_words: int
+
+    def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
+        """At most one finding, at the first sentence said again, naming up to three."""
+        first: dict[tuple[str, ...], Sentence] = {}
+        again: list[tuple[Sentence, Sentence]] = []
+        for sentence in subject.prose.sentences(_PARTS):
+            words = self._words(sentence)
+            keys = dict.fromkeys((words, words[:_EDGE], words[-_EDGE:])) if words else {}
+            twins = (first.get(key) for key in keys)
+            twin = next((t for t in twins if t and t.where.address != sentence.where.address), None)
+            if twin is not None:
+                again.append((twin, sentence))
+            for key in keys:
+                first.setdefault(key, sentence)
+        if again:
+            yield self._finding(check, subject, again)
+
+    def _words(self, sentence: Sentence) -> tuple[str, ...]:
+        """The words in small letters, none where there are too few of them or the sentence cites a document."""
+        if len(sentence.text) < self.least_words * 3 or _OF_A_CITATION.search(sentence.text):
+            return ()
+        words = tuple(_WORD.findall(sentence.text.lower()))
+        return words if len(words) >= self.least_words else ()
+
+    @staticmethod
+    def _finding(check: Check, subject: Subject, again: list[tuple[Sentence, Sentence]]) -> Finding:
+        twin, sentence = again[0]
+        shown = "; ".join(f"“{_short(second.text)}”" for _, second in again[:_SHOWN])
+        section = subject.filing.section_at(twin.where.address.block)
+        return doubt(
+            check,
+            subject,
+            "period_words.repeated",
+            sentence.where,
+            fact="stale:repeated",
+            found=str(len(again)),
+            times=len(again),
+            shown=plain(shown),
+            section=plain(section.label if section else ""),
+        )
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
