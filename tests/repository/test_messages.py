@@ -46,7 +46,9 @@ def test_every_sentence_is_said_somewhere() -> None:
 
 
 def _is_said(key: str, said: str) -> bool:
-    last = key.split(".", 1)[1].removesuffix("_fix")  # a finding says its sentence and the fix that goes with it
+    last = key.split(".", 1)[1].removesuffix(
+        "_fix"
+    )  # a finding says its sentence and the fix that goes with it
     stems = [
         last,
         *(f"{last[: m.end()]}{{" for m in re.finditer("_", last)),

@@ -20,7 +20,7 @@ class Address:
 
     @property
     def words(self) -> Words:
-        """`đoạn 12`, `bảng (khối 40), dòng 5, cột 4`, `ô D5, trang tính “Phụ lục”`."""
+        """`đoạn 12`, `bảng, dòng 5, cột 4`, `ô D5, trang tính “Phụ lục”`."""
         if self.sheet is not None and self.row is not None and self.column is not None:
             cell = f"{column_letters(self.column)}{self.row + 1}"
             return Words(f"ô {cell}, trang tính “{self.sheet}”", f"cell {cell}, sheet “{self.sheet}”")
@@ -28,8 +28,8 @@ class Address:
         if self.row is not None and self.column is not None:
             row, column = self.row + 1, self.column + 1
             return Words(
-                f"bảng ở khối {self.block + 1}, dòng {row}, cột {column}{page.vi}",
-                f"table at block {self.block + 1}, row {row}, column {column}{page.en}",
+                f"bảng, dòng {row}, cột {column}{page.vi}",
+                f"table, row {row}, column {column}{page.en}",
             )
         return Words(f"đoạn {self.block + 1}{page.vi}", f"paragraph {self.block + 1}{page.en}")
 
