@@ -22,6 +22,7 @@ KINDS = (
     "text_shares",
     "text_changes",
     "text_contradictions",
+    "text_remainders",
     "agrees_with_text",
 )
 PROCEDURES = "2. Cải cách thủ tục hành chính"
@@ -61,7 +62,7 @@ def said_of(filed: Filing) -> tuple[Finding, ...]:
 def key_of(finding: Finding) -> str:
     """The key of the message a finding says: of those whose fixed words all stand in it, the one with most of them."""
     messages = load_catalogue().messages.by_key
-    prefixes = ("account.", "part.", "share.", "change.", "contradiction.", "agrees_with_text.")
+    prefixes = ("account.", "part.", "share.", "change.", "contradiction.", "remainder.", "agrees_with_text.")
     fitting = [
         key
         for key in messages

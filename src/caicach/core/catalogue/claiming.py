@@ -1,7 +1,7 @@
 """Finding the claims of a narrative and the rows of the form they speak of."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -93,11 +93,28 @@ def _claims(
 
 
 def _as_counted(number: NumberFound, numbers: Sequence[NumberFound]) -> NumberFound:
-    """`đúng hạn` takes in what was early where the paragraph does not tell the early ones apart."""
+    """`đúng hạn` takes in what was early where the paragraph does not tell the early ones apart; `đã hoàn thành` means
+    on time where the late ones are needed beside it to make up the total."""
+    same = {
+        n.role: n for n in numbers if n.scope == number.scope and n.family == number.family and n.is_count
+    }
+    role = number.role
+    if role is Role.DONE and number.is_count and _late_stand_apart(same):
+        role = Role.DONE_ON_TIME
     early = any(n.role is Role.DONE_EARLY and n.scope == number.scope for n in numbers)
-    if number.role is not Role.DONE_ON_TIME or early:
-        return number
-    return replace(number, role=Role.DONE_EARLY_AND_ON_TIME)
+    if role is Role.DONE_ON_TIME and not early:
+        role = Role.DONE_EARLY_AND_ON_TIME
+    return replace(number, role=role) if role is not number.role else number
+
+
+def _late_stand_apart(by_role: Mapping[Role | None, NumberFound]) -> bool:
+    """Whether total = done + late + open: `giao 27, hoàn thành 22, hoàn thành quá hạn 2, chưa hoàn thành 3`."""
+    if not {Role.TOTAL, Role.DONE, Role.DONE_LATE} <= set(by_role):
+        return False
+    total, done, late = (by_role[role].value for role in (Role.TOTAL, Role.DONE, Role.DONE_LATE))
+    parts = (Role.OPEN_IN_TIME, Role.OPEN_LATE)
+    still = [by_role[Role.OPEN]] if Role.OPEN in by_role else [by_role[r] for r in parts if r in by_role]
+    return late > 0 and done + late + sum(n.value for n in still) == total
 
 
 def _percent_of(numbers: Sequence[NumberFound], at: int) -> tuple[NumberFound, ...]:

@@ -10,6 +10,7 @@ from caicach.core.checks.narrative.accounts import Accounts
 from caicach.core.checks.narrative.changes import Changes
 from caicach.core.checks.narrative.contradictions import Contradictions
 from caicach.core.checks.narrative.parts import Parts
+from caicach.core.checks.narrative.remainders import Remainders
 from caicach.core.checks.narrative.shares import Shares
 from caicach.core.checks.narrative.table import AgreesWithTable
 from caicach.core.ground.words import Words
@@ -28,5 +29,6 @@ KINDS: dict[str, Builder] = {
     "text_shares": _builder("text_shares", Shares),
     "text_changes": _builder("text_changes", Changes),
     "text_contradictions": _builder("text_contradictions", Contradictions),
+    "text_remainders": _builder("text_remainders", Remainders),
     "agrees_with_text": _builder("agrees_with_text", AgreesWithTable),
 }

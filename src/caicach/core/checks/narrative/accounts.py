@@ -8,6 +8,7 @@ from caicach.core.catalogue.roles import Role
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding, Severity
 from caicach.core.checks.narrative.equations import Break, breaks_of
+from caicach.core.checks.narrative.fractions import fraction_doubts
 from caicach.core.checks.narrative.ledgers import Ledger, ledgers_of
 from caicach.core.checks.narrative.spans import are_exact, shown, shown_sum, span_of, span_of_sum, total
 from caicach.core.checks.narrative.telling import Doubt, spot, told
@@ -45,6 +46,7 @@ class Accounts:
         ledgers = ledgers_of(subject.filing.claims)
         doubts = [_doubt(broken, ledger) for ledger in ledgers for broken in breaks_of(ledger)]
         doubts += [_doubt(broken, ledger) for ledger, broken in _levels(ledgers)]
+        doubts += fraction_doubts(subject.filing.claims)
         return [told(doubt, check, subject) for doubt in doubts]
 
 

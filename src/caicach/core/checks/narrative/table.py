@@ -1,6 +1,6 @@
 """The rule that the narrative says what the appendix says: each claim against the row it speaks of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,11 +9,11 @@ from caicach.core.catalogue.filing import Filing
 from caicach.core.catalogue.indicators import Nature
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding, Severity
+from caicach.core.checks.narrative.appendix_figures import AppendixFigure, appendix_figures, row_value
 from caicach.core.checks.narrative.contradictions import quoted
 from caicach.core.checks.narrative.spans import shown, written_percent
-from caicach.core.checks.narrative.telling import Doubt, told
+from caicach.core.checks.narrative.telling import Doubt, counted, told
 from caicach.core.ground.periods import PeriodKind
-from caicach.core.ground.values import ValueState
 from caicach.core.ground.words import Words
 
 
@@ -26,6 +26,9 @@ OWN_PERIOD = {
 PARTS_OF_YEAR = {"quý I", "quý II", "quý III", "quý IV", "6 tháng đầu năm"}
 FLOWING = {Nature.FLOW, Nature.CUMULATIVE}
 SURE = 80
+DIFFERS = ("agrees_with_text.differs", "agrees_with_text.differs_sum")
+DENIED = ("agrees_with_text.denied", "agrees_with_text.denied_sum")
+"""What is said of a number and of a denial, for one row and for several."""
 MILLION = Decimal(1_000_000)
 
 
@@ -53,15 +56,14 @@ def _doubt(claim: Claim, filing: Filing) -> Doubt | None:
     number = claim.numbers[0]
     if not claim.readings or not filing.observations or number.scope.label:
         return None
-    known = [(reading, value) for reading in claim.readings if (value := _value(reading, filing)) is not None]
+    known = appendix_figures(claim, filing)
     if not known:
         return _left_blank(claim, filing) if _is_of_period(number, filing) else None
     if not _is_of_period(number, filing):
         return _beyond_whole_period(claim, known, filing)
-    if any(_agrees(number, value, reading, filing) for reading, value in known):
+    if any(_agrees(number, figure, filing) for figure in known):
         return None
-    reading, value = next(((r, v) for r, v in known if v != 0), known[0])
-    return _differs(claim, reading, value, filing)
+    return _differs(claim, next((figure for figure in known if figure.value != 0), known[0]), filing)
 
 
 def _is_of_period(number: NumberFound, filing: Filing) -> bool:
@@ -69,40 +71,24 @@ def _is_of_period(number: NumberFound, filing: Filing) -> bool:
     return number.scope.period in {"", own}
 
 
-def _beyond_whole_period(claim: Claim, known: list[tuple[Reading, Decimal]], filing: Filing) -> Doubt | None:
+def _beyond_whole_period(claim: Claim, known: Sequence[AppendixFigure], filing: Filing) -> Doubt | None:
     """What flowed in a part of the year cannot be more than in the whole of it."""
     number = claim.numbers[0]
-    reading, most = max(known, key=lambda pair: pair[1])
-    flows = all(filing.form.by_id[row].nature in FLOWING for row in reading.plus)
+    most = max(known, key=lambda figure: figure.value)
+    flows = all(filing.form.by_id[row].nature in FLOWING for row in most.reading.plus)
     is_year = filing.period is not None and filing.period.kind is PeriodKind.YEAR
-    is_part = number.scope.period in PARTS_OF_YEAR and not reading.minus and not number.is_percent
-    if not (flows and is_year and is_part) or number.bounds[0] <= most:
+    is_part = number.scope.period in PARTS_OF_YEAR and not most.reading.minus and not number.is_percent
+    if not (flows and is_year and is_part) or number.bounds[0] <= most.value:
         return None
-    return _differs(claim, reading, most, filing)
+    return _differs(claim, most, filing)
 
 
-def _value(reading: Reading, filing: Filing) -> Decimal | None:
-    """What the rows of a reading come to; None while one of them holds no number."""
-    parts = [(row, 1) for row in reading.plus] + [(row, -1) for row in reading.minus]
-    values = [(_row_value(row, filing), sign) for row, sign in parts]
-    if any(value is None for value, _ in values):
-        return None
-    return sum((value * sign for value, sign in values if value is not None), Decimal(0))
-
-
-def _row_value(row: str, filing: Filing) -> Decimal | None:
-    observation = filing.observations.get(row)
-    if observation is None:
-        return None
-    return Decimal(0) if observation.value.state is ValueState.NONE_AROSE else observation.value.number
-
-
-def _agrees(number: NumberFound, value: Decimal, reading: Reading, filing: Filing) -> bool:
+def _agrees(number: NumberFound, figure: AppendixFigure, filing: Filing) -> bool:
     if number.is_percent:
         span = written_percent(number)
-        return span.low <= value <= span.high
-    low, high = (bound / _scale(number, reading, filing) for bound in number.bounds)
-    return low <= value <= high
+        return span.low <= figure.value <= span.high
+    low, high = (bound / _scale(number, figure.reading, filing) for bound in number.bounds)
+    return low <= figure.value <= high
 
 
 def _scale(number: NumberFound, reading: Reading, filing: Filing) -> Decimal:
@@ -112,24 +98,21 @@ def _scale(number: NumberFound, reading: Reading, filing: Filing) -> Decimal:
     return MILLION if in_millions else Decimal(1)
 
 
-def _differs(claim: Claim, reading: Reading, value: Decimal, filing: Filing) -> Doubt:
+def _differs(claim: Claim, figure: AppendixFigure, filing: Filing) -> Doubt:
     number = claim.numbers[0]
+    single, summed = DENIED if claim.is_denial else DIFFERS
+    working = figure.working or figure.codes[0]
     return _about(
         claim,
-        reading,
+        figure.reading,
         filing,
-        key=_key(claim, reading),
-        expected=_with_unit(value, number),
-        arithmetic=f"{_said(claim)} ≠ {_worked(reading, value, filing)}",
+        key=summed if figure.working else single,
+        expected=_with_unit(figure.value, number),
+        arithmetic=f"{_said(claim)} ≠ {working} = {shown(figure.value)}",
         severity=Severity.ERROR if number.is_exact and claim.score >= SURE else Severity.WARNING,
+        codes=figure.codes,
+        working=figure.working,
     )
-
-
-def _key(claim: Claim, reading: Reading) -> str:
-    """A single row is quoted; what several rows come to is shown as a sum."""
-    if len(reading.plus) + len(reading.minus) == 1:
-        return "agrees_with_text.denied" if claim.is_denial else "agrees_with_text.differs"
-    return "agrees_with_text.denied_sum" if claim.is_denial else "agrees_with_text.differs_sum"
 
 
 def _left_blank(claim: Claim, filing: Filing) -> Doubt | None:
@@ -140,6 +123,8 @@ def _left_blank(claim: Claim, filing: Filing) -> Doubt | None:
     in_table = reading.plus[0] in filing.observations
     if not alone or not in_table or number.value == 0 or claim.score < SURE:
         return None
+    if row_value(reading.plus[0], filing) is not None:
+        return None
     return _about(
         claim,
         reading,
@@ -148,6 +133,7 @@ def _left_blank(claim: Claim, filing: Filing) -> Doubt | None:
         expected=_said(claim),
         arithmetic="",
         severity=Severity.WARNING,
+        codes=(filing.form.by_id[reading.plus[0]].code,),
     )
 
 
@@ -159,8 +145,9 @@ def _about(
     expected: str,
     arithmetic: str,
     severity: Severity,
+    codes: tuple[str, ...],
+    working: str = "",
 ) -> Doubt:
-    codes = tuple(filing.form.by_id[row].code for row in (*reading.plus, *reading.minus))
     row = filing.form.by_id[reading.plus[0]]
     number = claim.numbers[0]
     return Doubt(
@@ -169,8 +156,8 @@ def _about(
         where=number.where,
         values={
             "row": f"{row.code} “{_label(row.label)}”",
-            "noun": number.noun or "",
-            "said": _said(claim),
+            "counted": counted(number),
+            "working": working,
             "said_words": quoted(claim.sentence),
         },
         found=_said(claim),
@@ -194,19 +181,3 @@ def _said(claim: Claim) -> str:
 
 def _with_unit(value: Decimal, number: NumberFound) -> str:
     return f"{shown(value)}%" if number.is_percent else shown(value)
-
-
-def _worked(reading: Reading, value: Decimal, filing: Filing) -> str:
-    """`C.3.1.1 − C.3.1.2 = 17 − 15 = 2`; a single row as `A.5.5 = 27`."""
-    terms = list(_terms(reading, filing))
-    codes = "".join(f"{sign}{code}" for sign, code, _ in terms).removeprefix(" + ")
-    if len(terms) == 1:
-        return f"{codes} = {shown(value)}"
-    numbers = "".join(f"{sign}{shown(number)}" for sign, _, number in terms).removeprefix(" + ")
-    return f"{codes} = {numbers} = {shown(value)}"
-
-
-def _terms(reading: Reading, filing: Filing) -> Iterator[tuple[str, str, Decimal]]:
-    for sign, rows in ((" + ", reading.plus), (" − ", reading.minus)):
-        for row in rows:
-            yield sign, filing.form.by_id[row].code, _row_value(row, filing) or Decimal(0)
