@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from caicach.core.catalogue.filing import Filing
+from caicach.core.checks.document.days import as_written, month_as_written
 from caicach.core.ground.words import EMPTY, Words
 
 
@@ -24,10 +25,10 @@ def report_time(filing: Filing) -> Words:
     if day is None:
         return EMPTY
     if dated is not None and dated.as_date is not None:
-        return Words(f"ngày {day:%d/%m/%Y}", f"{day:%d/%m/%Y}")
+        return Words(f"ngày {as_written(day)}", as_written(day))
     if dated is not None and dated.month:
-        return Words(f"tháng {day.month}/{day.year}", f"{day:%m/%Y}")
-    return Words(f"ngày chốt số liệu {day:%d/%m/%Y}", f"its data close, {day:%d/%m/%Y}")
+        return Words(f"tháng {month_as_written(day)}", month_as_written(day))
+    return Words(f"ngày chốt số liệu {as_written(day)}", f"its data close, {as_written(day)}")
 
 
 def report_year(filing: Filing) -> int | None:

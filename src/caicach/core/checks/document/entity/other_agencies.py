@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
 from caicach.core.checks.document.entity.own_name import own_name
-from caicach.core.checks.document.entity.ranks import Rank, rank_of
+from caicach.core.checks.document.entity.tiers import Tier, tier_of
 from caicach.core.checks.document.prose import Part, Passage, at
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
-from caicach.core.ground.text import fold
+from caicach.core.ground.text import CAPITAL, fold
 from caicach.core.ground.words import plain
 
 
 _HEADS = r"Sở|Ban|Phòng|Văn phòng|Thanh tra|UBND|Ủy ban nhân dân|Uỷ ban nhân dân"
 _AGENCY = (
     rf"(?P<name>(?:{_HEADS})\s+"
-    r"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+)?[A-ZĐÀ-Ỹ][^\W\d_]*(?:,?\s+(?:và\s+)?[^\W\d_]+){0,6}?)"
+    rf"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+)?{CAPITAL}[^\W\d_]*(?:,?\s+(?:và\s+)?[^\W\d_]+){{0,6}}?)"
 )
 _STOP = r"(?=\s+(?:đã|báo cáo|xin|kính|tiếp tục|về|gửi|trong|năm|như|và kết|thường xuyên|luôn|ban hành|chưa)\b|\s*[.,;:(/]|\s*$)"
 _OPENING = re.compile(rf"(?:^|,\s*){_AGENCY}(?=\s+(?:xin\s+)?(?:báo cáo|tổng hợp, báo cáo)\b)")
@@ -38,7 +38,7 @@ _ACTS = (
 _ACTING = re.compile(rf"(?:^|[.;:,]\s+){_AGENCY}{_ACTS}")
 _OF_COMMITTEE = re.compile(
     r"(?<!\w)(?:của|do)\s+(?P<name>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:xã|phường|thị trấn)\s+"
-    r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){0,3})"
+    rf"{CAPITAL}[^\W\d_]*(?:\s+{CAPITAL}[^\W\d_]*){{0,3}})"
 )
 _BESIDE_ANOTHER = re.compile(
     r"\b(phoi hop|cung voi|cung|gom|giua|nhu|cac|hop nhat|sap nhap|truoc day)\b[^.;]*$"
@@ -49,7 +49,7 @@ _BESIDE_ANOTHER = re.compile(
 class OtherAgencies(DocumentRule):
     """Whoever reports at the opening and the closing, and whoever acts, is the agency itself. Agencies that lead a
     field (`leading`) may act in anyone's report, and so may the agencies above and below: only one of the agency's
-    own rank, or one that is not the committee above, stands in its place."""
+    own tier, or one that is not the committee above, stands in its place."""
 
     leading: tuple[str, ...]
 
@@ -70,10 +70,10 @@ class OtherAgencies(DocumentRule):
     def _may_act(self, name: str, own: str, above: str) -> bool:
         if any(name.startswith(leader) for leader in self.leading):
             return True
-        rank, own_rank = rank_of(name), rank_of(own)
-        if rank is own_rank:
-            return own_rank is Rank.PROVINCE
-        is_committee_above = rank is Rank.DISTRICT and own_rank is Rank.COMMUNE and rank_of(above) is rank
+        tier, own_tier = tier_of(name), tier_of(own)
+        if tier is own_tier:
+            return own_tier is Tier.PROVINCE
+        is_committee_above = tier is Tier.DISTRICT and own_tier is Tier.COMMUNE and tier_of(above) is tier
         return not is_committee_above or name in above or above in name
 
 

@@ -19,6 +19,9 @@ _COMMITTEE = re.compile(r"(?:UBND|[ỦU]y? ban nhân dân|[Uu]ỷ ban nhân dân
 _PARENT_TERRITORY = re.compile(
     r"(?:,|\s+(?=tỉnh|thành phố|huyện))\s*(?:tỉnh|thành phố|huyện|quận|thị xã)\s.*$", re.IGNORECASE
 )
+_TERRITORY_NAME = re.compile(
+    r"\b(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s+(?P<name>.+)$"
+)
 _TYPE_WORDS = ("Ban", "Sở", "Phòng", "Cục", "Chi cục", "Thanh tra", "Văn phòng")
 
 
@@ -51,7 +54,21 @@ def _as_name(text: str, filing: Filing) -> str:
         if not m.group().isupper()
     ]
     usual = [form for form in forms if form[:1].isupper()]
-    return max(sorted(set(usual)), key=usual.count) if usual else text.capitalize()
+    return max(sorted(set(usual)), key=usual.count) if usual else _in_sentence_capitals(text)
+
+
+def _in_sentence_capitals(text: str) -> str:
+    """`SỞ GIÁO DỤC VÀ ĐÀO TẠO` as `Sở Giáo dục và Đào tạo`: a capital after the type word and after each `và`, comma
+    or hyphen; every word of a territory's name."""
+    small = text.lower()
+    territory = _TERRITORY_NAME.search(small)
+    if small.startswith(("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân")) and territory:
+        head = small[: territory.start("name")].replace("ubnd", "UBND")
+        return f"{head[0].upper()}{head[1:]}{territory['name'].title()}"
+    kind = next((word for word in _TYPE_WORDS if small.startswith(f"{word.lower()} ")), "")
+    rest = small[len(kind) :].strip()
+    parts = re.split(r"((?:,|\s[-–]|\svà)\s+)", rest)
+    return f"{kind} {''.join(part[:1].upper() + part[1:] if part[:1].isalpha() else part for part in parts)}".strip()
 
 
 def own_type(filing: Filing) -> str:

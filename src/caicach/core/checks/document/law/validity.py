@@ -7,6 +7,7 @@ from datetime import date
 
 from caicach.core.catalogue.acts import Act
 from caicach.core.checks.check import Check, Subject
+from caicach.core.checks.document.days import as_written
 from caicach.core.checks.document.doubts import doubt
 from caicach.core.checks.document.report_day import report_day, report_time
 from caicach.core.checks.document.rule import DocumentRule
@@ -68,7 +69,7 @@ def _not_in_force(check: Check, subject: Subject, cited: CitedDocument, act: Act
         fact=f"law:force:{cited.key}",
         found=cited.key,
         expected=", ".join(act.replaced_by),
-        limit=f"{limit:%d/%m/%Y}" if limit else "",
+        limit=as_written(limit) if limit else "",
         when=report_time(subject.filing),
         title=plain(act.title),
         caveat=subject.catalogue.messages.say(caveat) if act.unverified else EMPTY,
@@ -86,7 +87,7 @@ class ActsDated(DocumentRule):
             true = _issued(subject, cited)
             if day is None or cited.date is None or not true or day in true:
                 continue
-            expected = " / ".join(f"{issued:%d/%m/%Y}" for issued in sorted(true))
+            expected = " / ".join(as_written(issued) for issued in sorted(true))
             yield doubt(
                 check,
                 subject,

@@ -1,5 +1,6 @@
 """The mark `./.` that closes the text of an official document."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from caicach.core.checks.document.doubts import doubt
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.reading.places import fragment
+
+
+_TAIL = re.compile(r"(?:\S+\s+){0,7}\S+\s*$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,5 +25,6 @@ class ClosingMark(DocumentRule):
             return
         if not any(p.text.replace(" ", "").rstrip("\"”'").endswith("./.") for p in paragraphs[-3:]):
             last = paragraphs[-1]
-            where = fragment(last.text, last.address, max(0, len(last.text) - 40))
+            tail = _TAIL.search(last.text)
+            where = fragment(last.text, last.address, tail.start() if tail else 0)
             yield doubt(check, subject, "missing_parts.closing", where, fact="missing:closing")

@@ -63,7 +63,7 @@ class NotRepeated(DocumentRule):
             found=str(len(again)),
             times=len(again),
             shown=plain(shown),
-            section=plain(section.label if section else ""),
+            section=plain(section.label if section else "…"),
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caicach.core.checks.check import Check, Subject
+from caicach.core.checks.document.days import as_written
 from caicach.core.checks.document.doubts import doubt, lighter, place_key
 from caicach.core.checks.document.prose import Part, Passage, at
 from caicach.core.checks.document.report_day import report_day, report_year
@@ -94,8 +95,8 @@ class DatedAfterPeriod(DocumentRule):
                 fact="date:own",
                 found=dated.where.text,
                 severity=check.severity if key != "dated_early" else lighter(check.severity),
-                cutoff=f"{period.cutoff_on:%d/%m/%Y}",
-                begins=f"{period.from_on:%d/%m/%Y}",
+                cutoff=as_written(period.cutoff_on),
+                begins=as_written(period.from_on),
             )
 
 

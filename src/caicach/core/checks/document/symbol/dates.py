@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caicach.core.checks.check import Check, Subject
+from caicach.core.checks.document.days import as_written
 from caicach.core.checks.document.doubts import doubt, place_key
 from caicach.core.checks.document.report_day import report_day, report_time
 from caicach.core.checks.document.rule import DocumentRule
@@ -77,8 +78,8 @@ class NumbersRise(DocumentRule):
                     "number_sequence.order",
                     cited.where,
                     fact=f"sequence:{cited.key}",
-                    found=f"{cited.key} ({day:%d/%m/%Y})",
-                    expected=f"{other[1].key} ({other[2]:%d/%m/%Y})",
+                    found=f"{cited.key} ({as_written(day)})",
+                    expected=f"{other[1].key} ({as_written(other[2])})",
                 )
 
 
@@ -150,7 +151,7 @@ class NotFromTheFuture(DocumentRule):
                     "number_sequence.future",
                     cited.date.where,
                     fact=f"date:future:{place_key(cited.date.where)}",
-                    found=f"{issued:%d/%m/%Y}",
+                    found=as_written(issued),
                     expected=report_time(subject.filing).vi.removeprefix("ngày "),
                     when=report_time(subject.filing),
                     symbol=cited.key,

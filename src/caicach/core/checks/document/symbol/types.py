@@ -121,7 +121,8 @@ def _faults(cited: CitedDocument, grammar: SymbolGrammar) -> Iterable[tuple[str,
     if " " in cited.symbol.strip() or "–" in cited.symbol:
         yield "spaces", cited.key
     if anatomy.glued is not None:
-        yield "hyphen_lost", f"{cited.number}/{anatomy.glued}-{anatomy.issuer[len(anatomy.glued) :]}"
+        middle = f"/{cited.year_in_symbol}" if cited.year_in_symbol else ""
+        yield "hyphen_lost", f"{cited.number}{middle}/{anatomy.glued}-{anatomy.issuer[len(anatomy.glued) :]}"
     is_legal = anatomy.type == "NĐ" or (anatomy.type == "TT" and fold(cited.kind_word or "") == "thong tu")
     if is_legal and cited.year_in_symbol is None:
         year = cited.date.year if cited.date else None
