@@ -28,7 +28,7 @@ def find_edits(found: FoundDocument) -> tuple[Edit, ...]:
     """Every changed figure in the order of the document, then those that are gone; empty for a file not ours, and
     for one whose format marks no figures."""
     carried = carried_of(found)
-    marked = list(_marked(found))
+    marked = list(marked_figures(found))
     if carried is None or not marked:
         return ()
     changed = [
@@ -41,7 +41,8 @@ def find_edits(found: FoundDocument) -> tuple[Edit, ...]:
     return (*changed, *gone)
 
 
-def _marked(found: FoundDocument) -> Iterator[tuple[str, Fragment]]:
+def marked_figures(found: FoundDocument) -> Iterator[tuple[str, Fragment]]:
+    """Every figure our writer marked, by its tag, as it stands; in the order of the document."""
     for piece in _pieces(found):
         for span in piece.figures:
             yield span.tag, fragment(piece.text, piece.address, span.start, span.end)

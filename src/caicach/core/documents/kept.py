@@ -126,10 +126,13 @@ def _marks(
 ) -> Mapping[Address, list[_Mark]]:
     """What is put into each paragraph: a blank after each doubt, corrections and references in place of words."""
     marks: dict[Address, list[_Mark]] = defaultdict(list)
+    asked = list(_asked(filing))
     for address, mark in _doubts(findings, correcting, messages):
+        if any(address == at and mark.end == blank.end for at, blank in asked):
+            continue  # that it is still to be written, the blank itself says
         if mark not in marks[address]:
             marks[address].append(mark)
-    for address, mark in (*_asked(filing), *_tagged(filing), *_references(filing)):
+    for address, mark in (*asked, *_tagged(filing), *_references(filing)):
         marks[address].append(mark)
     return marks
 

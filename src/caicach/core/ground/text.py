@@ -3,6 +3,10 @@
 import unicodedata
 
 
+# Any capital of Vietnamese as a class of a pattern: in Unicode its capitals and small letters alternate (À-Ỹ holds both).
+CAPITAL = f"[{''.join(chr(code) for code in (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)) if chr(code).isupper())}]"
+
+
 def normalise(text: str) -> str:
     """The text in NFC, its spaces and line breaks as they were, odd spaces made plain."""
     return unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\u202f", " ")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from caicach.core.reading.found import BlankSpan, Block, FoundDocument, Paragraph, Table
-from caicach.core.reading.places import Fragment, fragment
+from caicach.core.reading.found import Address, BlankSpan, Block, FoundDocument, Paragraph, Table
+from caicach.core.reading.places import Fragment
 
 
 _BLANK = re.compile(r"\[(?=[^\[\]]*[^\W\d_]{2})([^\[\]]{4,})\]")
@@ -39,7 +39,7 @@ def blanks_of(found: FoundDocument) -> Iterator[tuple[BlankSpan, Fragment]]:
     for block in found.blocks:
         if isinstance(block, Paragraph):
             for blank in block.blanks:
-                yield blank, fragment(block.text, block.address, blank.start, blank.end)
+                yield blank, _as_written(blank, block.address)
         elif len(block.rows) <= _FOOT_ROWS:
             yield from _in_cells(block)
 
@@ -48,7 +48,9 @@ def _in_cells(table: Table) -> Iterator[tuple[BlankSpan, Fragment]]:
     for row in table.rows:
         for cell in row:
             for place in _BLANK.finditer(cell.text):
-                yield (
-                    BlankSpan(place[1], *place.span()),
-                    fragment(cell.text, cell.address, place.start(), place.end()),
-                )
+                blank = BlankSpan(place[1], *place.span())
+                yield blank, _as_written(blank, cell.address)
+
+
+def _as_written(blank: BlankSpan, address: Address) -> Fragment:
+    return Fragment(f"[{blank.prompt}]", address, blank.start, blank.end)
