@@ -8,6 +8,7 @@ from reference_pages.agencies import agencies
 from reference_pages.check_examples import check_examples
 from reference_pages.checks import checks
 from reference_pages.command_line import command_line
+from reference_pages.document_check_examples import document_check_examples
 from reference_pages.document_types import document_types
 from reference_pages.indicators import indicators
 from reference_pages.periods import periods
@@ -21,5 +22,6 @@ PAGES: dict[str, Callable[[Catalogue], str]] = {
     "agencies.md": agencies,
     "checks.md": checks,
     "check-examples.md": check_examples,
+    "document-check-examples.md": document_check_examples,
     "command-line.md": command_line,
 }

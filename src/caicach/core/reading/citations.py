@@ -58,7 +58,8 @@ _DAY_WORD = re.compile(r"ngày\s*(?=\d{1,2}[/.\-]|\d{1,2}\s+tháng)", re.IGNOREC
 _ISSUER = re.compile(r"\)?\s*,?\s*của\s+(?P<issuer>[^,;.()“”\"]{2,90})")
 _ISSUER_ENDS = re.compile(
     r"\s(?:về|ban hành|quy định|hướng dẫn|đến|tại|để|sửa đổi|phê duyệt|công bố|triển khai|điều chỉnh|v/v|đã|là|thì|"
-    r"giao|và kế hoạch|trong|nhằm|theo|thực hiện|yêu cầu|cho|như|được|tiếp tục|năm)\b.*",
+    r"giao|và (?:nghị quyết|nghị định|thông tư|quyết định|chỉ thị|kế hoạch|công văn|văn bản|luật|hướng dẫn)|"
+    r"trong|nhằm|theo|thực hiện|yêu cầu|cho|như|được|tiếp tục|năm)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 

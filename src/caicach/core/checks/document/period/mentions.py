@@ -116,12 +116,18 @@ class OtherYears(DocumentRule):
         for sentence in subject.prose.sentences(_RESULTS):
             if sentence.where.address not in dated:
                 continue
-            key = fold(sentence.text)
+            if "năm" not in sentence.text.lower():
+                continue
+            in_year, of_plan = (
+                list(_IN_YEAR.finditer(sentence.text)),
+                list(_PLAN_YEAR.finditer(sentence.text)),
+            )
+            key = fold(sentence.text) if in_year or of_plan else ""
             if not _COMPARES_BEFORE.search(key):
-                for match in _IN_YEAR.finditer(sentence.text):
+                for match in in_year:
                     yield from _other_year(check, subject, sentence, match, year, "period_words.year")
             if _DOING.search(key) and not _NOT_DOING.search(key) and sentence.part is Part.RESULTS:
-                for match in _PLAN_YEAR.finditer(sentence.text):
+                for match in of_plan:
                     yield from _other_year(check, subject, sentence, match, year, "period_words.plan_year")
 
 

@@ -16,6 +16,7 @@ from caicach.core.reading.lines import is_upper
 
 _SHOWN = 8
 _ROMAN = re.compile(r"[IVXLC]+")
+_EXPLAINING = ("gọi tắt", "viết tắt", "gọi là", "gọi chung")
 _EXPLAINED = re.compile(
     r"\(\s*(?:(?:sau đây |dưới đây )?(?:gọi|viết) (?:chung |tắt )*là:?\s*)?[“\"]?(?P<short>[A-ZĐ&]{2,}[A-Za-zĐđ]*)[”\"]?\s*\)"
     r"|(?:gọi|viết) tắt là:?\s*[“\"]?(?P<said>[A-ZĐ&]{2,})"
@@ -31,9 +32,11 @@ class AbbreviationsExplained(DocumentRule):
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """At most one finding, at the first such abbreviation, naming up to eight."""
         used = {word for word in subject.prose.vocabulary if self._is_unknown(word)}
+        if not used:
+            return
         explained = {
             match["short"] or match["said"]
-            for passage in (subject.prose.holding(*(f"{word.lower()}" for word in used)) if used else ())
+            for passage in subject.prose.holding(*_EXPLAINING, *(f"({word.lower()}" for word in used))
             for match in _EXPLAINED.finditer(passage.text)
         }
         met = list(_met(subject, frozenset(used - explained)))
@@ -53,17 +56,14 @@ class AbbreviationsExplained(DocumentRule):
             )
 
     def _is_unknown(self, word: str) -> bool:
-        is_short = (
-            2 <= len(word) <= 8 and word.isalpha() and word.isupper() and word.replace("Đ", "D").isascii()
-        )
-        return is_short and word not in self.known and not _ROMAN.fullmatch(word)
+        if not word.isupper() or word in self.known:
+            return False
+        is_short = 2 <= len(word) <= 8 and word.isalpha() and word.replace("Đ", "D").isascii()
+        return is_short and not _ROMAN.fullmatch(word)
 
 
 def _met(subject: Subject, unexplained: frozenset[str]) -> Iterator[tuple[Passage, Word]]:
     """The unexplained abbreviations in running text; lines in capitals hold whole words that look like them."""
-    if not unexplained:
-        return
-    body = frozenset(passage.paragraph.address for passage in subject.prose.body)
-    for passage in subject.prose.holding(*(word.lower() for word in unexplained)):
-        if passage.paragraph.address in body and not is_upper(passage.text):
+    for passage in subject.prose.body:
+        if any(word in passage.text for word in unexplained) and not is_upper(passage.text):
             yield from ((passage, word) for word in words_of(passage.text) if word.text in unexplained)

@@ -8,10 +8,9 @@ from functools import cached_property, lru_cache
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
 from caicach.core.checks.document.rule import DocumentRule
-from caicach.core.checks.document.spelling.words import Word, stretch, words_of
+from caicach.core.checks.document.spelling.words import PARAGRAPHS_KEPT, Word, stretch, words_of
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
-from caicach.core.reading.found import Paragraph
 from caicach.core.reading.spelling import matching_key
 
 
@@ -37,7 +36,7 @@ class NearMisses(DocumentRule):
         """One finding for each wrong pair, at its first place."""
         met: set[str] = set()
         for paragraph in subject.prose.paragraphs:
-            for first, second, right in self._wrong(paragraph):
+            for first, second, right in self._wrong(paragraph.text):
                 where = stretch(paragraph, first, second)
                 if where.text.lower() in met:
                     continue
@@ -47,11 +46,16 @@ class NearMisses(DocumentRule):
                     check, subject, "spelling.near_miss", where, fact=fact, found=where.text, expected=right
                 )
 
-    def _wrong(self, paragraph: Paragraph) -> Iterator[tuple[Word, Word, str]]:
-        words = words_of(paragraph.text)
+    @cached_property
+    def _wrong(self) -> Callable[[str], tuple[tuple[Word, Word, str], ...]]:
+        """The wrong pairs of a text with what is meant; a paragraph judged before is not judged again."""
+        return lru_cache(maxsize=PARAGRAPHS_KEPT)(lambda text: tuple(self._wrong_pairs(text)))
+
+    def _wrong_pairs(self, text: str) -> Iterator[tuple[Word, Word, str]]:
+        words = words_of(text)
         for index, (first, second) in enumerate(itertools.pairwise(words)):
             right = self._meant(first.text, second.text)
-            if right and _touch(paragraph.text, first, second) and not self._is_explained(words, index):
+            if right and _touch(text, first, second) and not self._is_explained(words, index):
                 yield first, second, right
 
     @cached_property

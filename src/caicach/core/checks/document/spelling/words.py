@@ -14,6 +14,7 @@ _NOT_PROSE = re.compile(
     r"\S*(?:https?:|www\.|@)\S*|\b\S+\.(?:vn|com|org|net|gov|edu)\b\S*|\S*\d\S*/\S*|\S*[A-ZĐ]{2,}[-&]\S*|\d+[^\W\d_]+\S*|\w+(?:[-’]\w+)+"
 )
 
+PARAGRAPHS_KEPT = 2048
 _ODD = re.compile(r"[\d@/&’:\-]|\.(?=\S)|(?<=www)\.")
 _PIECE = re.compile(r"\S*")
 _SPACES = (" ", "\n", "\t", "\v")
@@ -29,7 +30,7 @@ class Word:
     end: int
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=PARAGRAPHS_KEPT)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words in order; what belongs to an address, an e-mail or a document symbol is left out."""
     key = matching_key(text)
@@ -54,7 +55,7 @@ def _hidden(text: str) -> list[tuple[int, int]]:
     return found
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=PARAGRAPHS_KEPT)
 def keys_of(text: str) -> tuple[str, ...]:
     """The keys of the words in order."""
     return tuple(word.key for word in words_of(text))
