@@ -19,6 +19,7 @@ from caicach.core.ground.errors import CaicachError
 from caicach.core.ground.words import Words
 
 
+_WIDEST_FIGURE = 13  # characters of `3.583.605.887`, the longest that fits the column of values
 _TEMPLATES = Path(__file__).parent / "pages"
 _FONTS = ("Times New Roman", "Liberation Serif", "Tinos")
 _STANDARD: Final = "a-3a"
@@ -148,9 +149,15 @@ def _annex(annex: Annex) -> Mapping[str, object]:
                 "number": row.number,
                 "label": row.label,
                 "unit": printed.annex_unit(row.unit),
-                "value": _inline(row.value),
+                "value": _breakable(_inline(row.value)),
                 "note": row.note,
             }
             for row in annex.rows
         ],
     }
+
+
+def _breakable(value: Mapping[str, str]) -> Mapping[str, str]:
+    """A figure too long for its column may break after a dot, so that it does not run into the column beside it."""
+    is_long = len(value["text"]) > _WIDEST_FIGURE and value["kind"] == "figure"
+    return {**value, "text": value["text"].replace(".", ".\u200b")} if is_long else value
