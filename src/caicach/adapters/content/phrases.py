@@ -30,6 +30,7 @@ def load_phrases(root: Path) -> Phrases:
         phrases=tuple(_phrase(record) for file in files_under(folder / "rows") for record in _records(file)),
         overlapping=words.texts("overlapping"),
         particles=frozenset(words.texts("particles")),
+        counters=words.texts("counters"),
     )
 
 

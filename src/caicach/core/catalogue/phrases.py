@@ -81,7 +81,8 @@ class Phrase:
 @dataclass(frozen=True)
 class Phrases:
     """All of it. `overlapping` are words for people counted twice (`nữ`, `đảng viên`): parts that need not add up;
-    `particles` the words that may follow a number without being what it counts."""
+    `particles` the words that may follow a number without being what it counts; `counters` those that stand for the
+    work spoken of before."""
 
     nouns: tuple[Noun, ...] = ()
     statuses: Mapping[Status, tuple[str, ...]] = field(default_factory=dict)
@@ -90,6 +91,7 @@ class Phrases:
     phrases: tuple[Phrase, ...] = ()
     overlapping: tuple[str, ...] = ()
     particles: frozenset[str] = frozenset()
+    counters: tuple[str, ...] = ()
 
     @cached_property
     def naming(self) -> tuple[Phrase, ...]:
@@ -142,6 +144,11 @@ class Phrases:
         """The scope words of a text (its matching key) in order."""
         for found in self._scope_pattern.finditer(key):
             yield self._scope_by_form[_plain(found[0])]
+
+    @cached_property
+    def counter_pattern(self) -> re.Pattern[str]:
+        """Any word that counts work by the piece."""
+        return any_of(self.counters)
 
     @cached_property
     def overlapping_pattern(self) -> re.Pattern[str]:

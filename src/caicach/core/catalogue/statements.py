@@ -71,6 +71,9 @@ _CHANGE = re.compile(
     r"bớt)(?:\s+(?:thêm|được|đi|tới|khoảng|gần|hơn|trên|tương\s+ứng|tương\s+đương|là|lên))*\s*[:(]?\s*[+\-−]?$"
 )
 _SIGNED = re.compile(r"\(\s*[+\-−]\s*$")
+_RANKED = re.compile(r"(?<!\w)(?:hạng|xếp\s+thứ|đứng\s+thứ|vị\s+trí\s+thứ|vị\s+thứ)\s*$")
+_LEVEL = re.compile(r"(?<!\w)cấp\s+$")
+_SPACES = re.compile(r"\s*")
 _NEXT_WORDS = re.compile(r"\s*(?P<first>[^\W\d_]+)(?:\s+(?P<second>[^\W\d_]+))?")
 _BETWEEN = re.compile(r"\s*(?:trường\s+hợp|lượt|tổng\s+số|số|bộ(?=\s+hồ\s+sơ))?\s*")
 _LABEL = re.compile(r"^\s*(?:[-+*•]\s*)?(?P<label>[^\d:;.()]{3,60})$")
@@ -272,7 +275,10 @@ def _number(
     first_level = context.level if context.first_level is None else context.first_level
     context = replace(context, first_level=first_level)
     after = replace(
-        context, noun=noun if is_named else context.noun, basis=relation is Relation.BASIS, figure_stood=True
+        context,
+        noun=noun if is_named else context.noun,
+        basis=relation is Relation.BASIS or (relation is Relation.CHANGE and context.basis),
+        figure_stood=True,
     )
     counts = relation is Relation.STATED and not numeral.is_percent
     if not counts:
@@ -300,15 +306,21 @@ def _noun(
     """The noun a number counts, whether its own words name it, and the bare word of a noun the content lacks."""
     if numeral.is_percent or numeral.is_points:
         return None, False, None
+    if _RANKED.search(before):
+        return page.phrases.noun_by_form.get("bậc"), False, None
     skipped = _BETWEEN.match(page.key, numeral.end)
     after = skipped.end() if skipped else numeral.end
     found = page.phrases.noun_pattern.match(page.key, after)
     if found and found.end() <= clause.end + 24:
         return page.phrases.noun_by_form[" ".join(found[0].split())], True, None
+    spaced = _SPACES.match(page.key, numeral.end)
+    counter = page.phrases.counter_pattern.match(page.key, spaced.end() if spaced else numeral.end)
+    if counter and context.noun is not None and context.noun.flows:
+        return context.noun, True, None
     word = _NEXT_WORDS.match(page.key, numeral.end, clause.end)
     if word and word["first"] not in page.phrases.particles:
         return None, False, " ".join(part for part in word.groups() if part)
-    named = list(page.phrases.noun_pattern.finditer(before))
+    named = [m for m in page.phrases.noun_pattern.finditer(before) if not _LEVEL.search(before, 0, m.start())]
     if named:
         return page.phrases.noun_by_form[" ".join(named[-1][0].split())], True, None
     return context.noun, False, None

@@ -45,13 +45,14 @@ _MARKS = {
     "+": Opener.PLUS, "(": Opener.BRACKET, "[": Opener.BRACKET, ")": Opener.CLOSED, "]": Opener.CLOSED,
 }  # fmt: skip
 _WORDS = re.compile(
-    r"(?P<which>(?<!\w)(?:trong\s+(?:số\s+)?đó|trong\s+số\s+này)(?!\w)(?:\s*[,:])?(?:\s+(?:có|gồm|bao\s+gồm)(?!\w))?)"
+    r"(?P<which>(?<!\w)(?:trong\s+(?:(?:tổng\s+)?số\s+)?đó|trong\s+(?:tổng\s+)?số\s+(?:này|trên|nêu\s+trên))(?!\w)(?:\s*[,:])?(?:\s+(?:có|gồm|bao\s+gồm)(?!\w))?)"
     r"|(?P<consists>(?<!\w)(?:bao\s+)?gồm(?!\w)(?:\s+có(?!\w))?(?:\s*:)?)"
     r"|(?P<still>(?<!\w)(?:còn\s+lại|còn)(?!\w))"
     r"|(?P<and>(?<!\w)và(?!\w))"
     r"|(?P<dash>(?<=\s)[–-](?=\s))"
-    # `tiếp nhận, giải quyết 9 hồ sơ` is one act of two verbs.
-    r"|(?P<mark>(?<!tiếp nhận),|,(?!\s*(?:giải\s+quyết|xử\s+lý))|[;:=+()\[\]])"
+    # `tiếp nhận, giải quyết 9 hồ sơ` is one act of two verbs, `phản ánh, kiến nghị` one noun.
+    r"|(?P<mark>(?<!tiếp nhận)(?<!phản ánh)(?<!cơ quan),|(?<=tiếp nhận),(?!\s*(?:giải\s+quyết|xử\s+lý))"
+    r"|(?<=phản ánh),(?!\s*kiến\s+nghị)|(?<=cơ quan),(?!\s*(?:đơn\s+vị|địa\s+phương|tổ\s+chức))|[;:=+()\[\]])"
 )
 
 

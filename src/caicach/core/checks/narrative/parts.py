@@ -21,6 +21,9 @@ FULL = {Opener.CONSISTS, Opener.EQUALS, Opener.PLUS}
 NEAR = Decimal("0.1")
 FEW = Decimal(2)
 """Parts that fill a total to a tenth, or but for two, are taken to be all of it even where the words leave that open."""
+MANY = 3
+"""So many parts told one after the other nearly make their total by no chance."""
+_REST = re.compile(r"(?<!\w)còn\s+lại(?!\w)")
 _SEXES = {"nam": re.compile(r"(?<!\w)nam(?!\w)"), "nữ": re.compile(r"(?<!\w)nữ(?!\w)")}
 
 
@@ -57,18 +60,36 @@ def _lists(stated: Stated) -> Iterator[_List]:
     numbers = [n for n in stated.numbers if n.is_count]
     for at, whole in enumerate(numbers[:-1]):
         first = numbers[at + 1]
-        begins = first.opener in LISTS and first.depth in {whole.depth, whole.depth + 1}
+        # A bracket may open on words of its own: `92 điểm (công khai, minh bạch 17 điểm; …)`.
+        begins = first.depth == whole.depth + 1 or (first.opener in LISTS and first.depth == whole.depth)
         is_sum = first.opener is Opener.PLUS and whole.opener is not Opener.PLUS
         if is_sum and (listed := _sum_then_total(numbers[at:])):
             yield listed
         elif begins and not _is_account(whole, first):
             parts = tuple(_parts(whole, numbers[at + 1 :]))
             if parts:
-                yield _List(whole, parts, first.opener if len(parts) == 1 else _surest(parts))
+                yield _List(whole, parts, _opener(whole, parts))
+        elif listed := _trailing(whole, numbers[at + 1 :]):
+            yield listed
 
 
-def _surest(parts: Sequence[NumberFound]) -> Opener:
-    return Opener.PLUS if any(part.opener is Opener.PLUS for part in parts) else parts[0].opener
+def _opener(whole: NumberFound, parts: Sequence[NumberFound]) -> Opener:
+    """How surely the parts are all: what is called the rest closes a list, as a sum does."""
+    if len(parts) > 1 and any(part.opener is Opener.PLUS for part in parts):
+        return Opener.PLUS
+    if len(parts) > 1 and _REST.search(parts[-1].clause):
+        return Opener.CONSISTS
+    return Opener.BRACKET if parts[0].depth > whole.depth else parts[0].opener
+
+
+def _trailing(whole: NumberFound, following: Sequence[NumberFound]) -> _List | None:
+    """Three or more parts of one noun told one after the other after their total without a word that lists them:
+    `thu về 487 phiếu; có 300 phiếu …, 180 phiếu … và 7 phiếu …`."""
+    if whole.noun is None or (whole.flows and whole.role is not None):
+        return None
+    same = tuple(n for n in following if n.noun == whole.noun and n.depth == whole.depth)
+    closed = len(same) >= MANY and len(same) == len(following) and same[-1].opener is Opener.AND
+    return _List(whole, same, Opener.SEMICOLON) if closed else None
 
 
 def _is_account(whole: NumberFound, part: NumberFound) -> bool:
@@ -127,6 +148,9 @@ def _is_meant_whole(listed: _List, gap: Decimal) -> bool:
     """Whether the parts are meant to be all: said so, or nearly filling the total; too many in brackets or after a
     colon are wrong however many."""
     if listed.opener in FULL or (gap < 0 and listed.opener in {Opener.BRACKET, Opener.COLON}):
+        return True
+    is_closed = listed.opener is Opener.OF_WHICH and listed.parts[-1].opener is Opener.AND
+    if gap < 0 and is_closed and all(part.family == listed.whole.family for part in listed.parts):
         return True
     return abs(gap) <= max(listed.whole.value * NEAR, min(listed.whole.value / 4, FEW))
 

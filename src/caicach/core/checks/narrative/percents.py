@@ -20,10 +20,16 @@ _OTHER_BASE = re.compile(
     r"giai\s+đoạn|cùng\s+kỳ|vượt|bình\s+quân|trung\s+bình|điểm)(?!\w)"
 )
 _OWN_NOUN = re.compile(r"\s*(?:các|số|những|tổng\s+số)?\s*")
-_TOTAL = re.compile(r"(?<!\w)(?:tổng|trên\s+tổng|toàn\s+bộ)(?!\w)")
+_TOTAL = re.compile(
+    r"(?<!\w)(?:tổng|trên\s+tổng|toàn\s+bộ|phát\s+ra|phát\s+hành|gửi\s+đi|lấy\s+ý\s+kiến)(?!\w)"
+)
+_SPENT = re.compile(r"(?<!\w)(?:giải\s+ngân|thực\s+hiện|đã\s+chi|chi|hoàn\s+thành|kiểm\s+tra)(?!\w)")
 _OF_PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán)")
 _BRACKETED = re.compile(r"\([^()]*\)")
-_PLANNED = re.compile(r"(?<!\w)(?:kế\s+hoạch|chỉ\s+tiêu|đề\s+ra|được\s+giao|dự\s+kiến|tổng\s+vốn)(?!\w)")
+_PLANNED = re.compile(
+    r"(?<!\w)(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|đề\s+ra|được\s+giao|dự\s+kiến|tổng\s+vốn)(?!\w)"
+)
+_OPENS = re.compile(r"\s*(?:kế\s+hoạch\s*)?\(\s*")
 _OUT_OF = re.compile(r"(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?$")
 _PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|tổng|số|trên|trong)")
 
@@ -73,8 +79,7 @@ def shares_of(
     for at, percent in enumerate(stated.numbers):
         if not _states_a_share(percent, stated):
             continue
-        before = _at_depth(stated.numbers[:at], percent)
-        count = before if before and _belongs(stated, before, percent, pattern) else None
+        count = _count_of(stated, at, pattern)
         ledger = _ledger_of(count or percent, stated, listed)
         if count is not None and (pair := _pair(stated, count)):
             yield Share(percent, pair, (Whole(span_of(count), (count,)),), True)
@@ -86,6 +91,15 @@ def shares_of(
         elif ledger is not None and percent.role is not None and _is_about(stated, percent, ledger, pattern):
             parts = tuple(_numerators(percent.role, ledger))
             yield Share(percent, parts, tuple(_of_ledger(percent.role, ledger)), False)
+
+
+def _count_of(stated: Stated, at: int, pattern: re.Pattern[str]) -> NumberFound | None:
+    """The count a percentage is said of: in the bracket right after it (`đạt 95% (38/40 hồ sơ)`), or before it."""
+    percent, rest = stated.numbers[at], stated.numbers[at + 1 :]
+    if rest and rest[0].is_count and _OPENS.fullmatch(stated.between(percent, rest[0])):
+        return rest[0] if rest[0].whole is not None else None
+    before = _at_depth(stated.numbers[:at], percent)
+    return before if before and _belongs(stated, before, percent, pattern) else None
 
 
 def _has_complement(percent: NumberFound, stated: Stated) -> bool:
@@ -120,7 +134,7 @@ def _belongs(stated: Stated, count: NumberFound, percent: NumberFound, pattern: 
     own = _own_noun(follows, pattern)
     return (
         count.is_count
-        and (count.family in COUNTABLE | {"money"} or count.whole is not None)
+        and (count.family in COUNTABLE | {"money"} or count.whole is not None or bool(_pair(stated, count)))
         and len(between) <= 60
         and ";" not in between
         and percent.role in {None, count.role}
@@ -134,7 +148,9 @@ def _pair(stated: Stated, count: NumberFound) -> tuple[tuple[NumberFound, ...], 
     """The part, or the parts together, where the count before the percentage is their whole: `05 đơn vị trong tổng số
     20 đơn vị, đạt 25%`; empty where it is not."""
     before = [
-        n for n in stated.numbers[: stated.numbers.index(count)] if n.is_count and n.family == count.family
+        n
+        for n in stated.numbers[: stated.numbers.index(count)]
+        if n.is_count and n.family == count.family and (n.family is not None or n.noun == count.noun)
     ]
     if not before or before[-1].value > count.value or not _OUT_OF.search(stated.between(before[-1], count)):
         return ()
@@ -199,8 +215,11 @@ def _is_whole_of(other: NumberFound, count: NumberFound, stated: Stated, follows
         stated.numbers[stated.numbers.index(other) + 1 :] if other.where.start < count.where.start else ()
     )
     begins = bool(listed) and listed[0].opener in LISTS and count.depth >= other.depth and count in listed
-    is_plan = bool(_OF_PLAN.match(follows) and _PLANNED.search(other.clause))
-    return begins or is_plan or _TOTAL.search(other.clause) is not None
+    is_spent = other.family == "money" and _SPENT.search(count.clause) is not None
+    is_plan = _PLANNED.search(other.clause) is not None and (_OF_PLAN.match(follows) is not None or is_spent)
+    is_work = other.role is Role.TOTAL and count.role in DONE_ROLES
+    begins = begins and _OF_PLAN.match(follows) is None
+    return begins or is_plan or is_work or _TOTAL.search(other.clause) is not None
 
 
 def _of_ledger(role: Role, ledger: Ledger) -> Iterator[Whole]:

@@ -14,7 +14,9 @@ from caicach.core.checks.narrative.telling import Doubt, counted, spot, told
 from caicach.core.ground.words import Words
 
 
-_LACKING = re.compile(r"(?<!\w)(?:còn\s+thiếu|thiếu|chưa\s+sử\s+dụng|chưa\s+tuyển(?:\s+dụng)?)(?!\w)")
+_LACKING = re.compile(
+    r"(?<!\w)(?:còn\s+thiếu|thiếu|còn\s+khuyết|khuyết|chưa\s+sử\s+dụng|chưa\s+tuyển(?:\s+dụng)?)(?!\w)"
+)
 _LEFT = re.compile(r"(?<!\w)còn(?:\s+lại)?(?:\s+(?:là|có|khoảng))?\s*$")
 _NOT_YET = re.compile(r"(?<!\w)(?:chưa|lại)(?!\w)")
 
