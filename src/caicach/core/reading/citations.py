@@ -55,7 +55,8 @@ _CITED = re.compile(
 )
 _AFTER_SYMBOL = re.compile(r"\s*,?\s*\(?(?:ban hành\s+)?(?=ngày|\d)", re.IGNORECASE)
 _DAY_WORD = re.compile(r"ngày\s*(?=\d{1,2}[/.\-]|\d{1,2}\s+tháng)", re.IGNORECASE)
-_ISSUER = re.compile(r"\)?\s*,?\s*của\s+(?P<issuer>[^,;.()“”\"]{2,90})")
+# A comma ends the name, save the one inside the title of a minister who leads an office: `Bộ trưởng, Chủ nhiệm …`.
+_ISSUER = re.compile(r"\)?\s*,?\s*của\s+(?P<issuer>(?:Bộ trưởng,\s+(?=Chủ nhiệm))?[^,;.()“”\"]{2,90})")
 _ISSUER_ENDS = re.compile(
     r"\s(?:về|ban hành|quy định|hướng dẫn|đến|tại|để|sửa đổi|phê duyệt|công bố|triển khai|điều chỉnh|v/v|đã|là|thì|"
     r"giao|và (?:nghị quyết|nghị định|thông tư|quyết định|chỉ thị|kế hoạch|công văn|văn bản|luật|hướng dẫn)|"
