@@ -7,7 +7,9 @@ from datetime import date
 from caicach.core.ground.agencies import Agency, AgencyType
 from caicach.core.ground.text import fold, squash
 from caicach.core.reading.found import FoundDocument
+from caicach.core.reading.grids import grid_of
 from caicach.core.reading.header import Header
+from caicach.core.reading.lines import lines_of
 from caicach.core.reading.narrative import annex_lines, narrative_of
 
 
@@ -19,6 +21,7 @@ _ANNEX_OF = re.compile(rf"\bCỦA\s+{_NAME}\s*\)?\s*$", re.IGNORECASE)
 _OPENING = re.compile(
     rf"(?:^|,\s*){_NAME}\s+(?:kính\s+)?báo cáo\s+(?:kết quả|tình hình|công tác)", re.IGNORECASE
 )
+_LONGEST_TITLE = 200
 _NO_TYPE = frozenset({"ubnd", "hdnd"})
 # The cities that were provinces; any other city was a district's equal.
 _CENTRAL = "ha noi|ho chi minh|da nang|hai phong|can tho|hue"
@@ -68,13 +71,21 @@ def _names(found: FoundDocument, header: Header) -> Iterator[str]:
     if header.symbol is not None:
         suffix = re.split(r"[-–]", header.symbol.text)[-1].strip()
         yield suffix
-    for paragraph in annex_lines(found):
-        match = _ANNEX_OF.search(squash(paragraph.text))
-        if match is not None:
-            yield match["name"]
+    above = tuple(_above_tables(found))
+    yield from _matches(_ANNEX_OF, (*(p.text for p in annex_lines(found)), *above))
+    yield from (text for text in reversed(above) if type_of_name(text) is not None)
     paragraphs = narrative_of(found)
     yield from _matches(_CLOSING, (p.text for p in reversed(paragraphs)))
     yield from _matches(_OPENING, (p.text for p in paragraphs[:12]))
+
+
+def _above_tables(found: FoundDocument) -> Iterator[str]:
+    """The title lines of a sheet: what stands in the statistics tables above the row that names the columns."""
+    for table in found.tables:
+        grid = grid_of(table)
+        if grid is not None:
+            above = (line for line in lines_of((table,)) if line.row is not None and line.row < grid.body - 1)
+            yield from (line.text for line in above if len(line.text) <= _LONGEST_TITLE)
 
 
 def _matches(pattern: re.Pattern[str], texts: Iterable[str]) -> Iterator[str]:

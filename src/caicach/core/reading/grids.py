@@ -31,7 +31,8 @@ _OTHER_PERIOD = re.compile(r"ky truoc|nam truoc|cung ky|ke hoach|luy ke|so sanh"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_HEADER = 120
 _STT = re.compile(r"^(?:[A-Z]\.)?\d{1,2}(?:[.,]\d{1,2}){0,3}\.?$")
-_HEADER_DEPTH = 6
+# A sheet may carry the issuer, a title and a note or two above its table.
+_HEADER_DEPTH = 15
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 from caicach.core.catalogue.agency_words import find_agency, find_agency_type, type_of_name
 from caicach.core.ground.agencies import Agency, AgencyType
 from caicach.core.reading.letterhead import read_header
-from factories.found import document
+from factories.found import HEADER, document
 
 
 PROVINCE = Agency("gl", "UBND tỉnh Gia Lai", AgencyType.PROVINCE, "UBND", None, None, None)
@@ -102,5 +102,20 @@ def test_type_is_told_by_the_words_of_a_name(name: str, kind: AgencyType | None)
 
 def test_type_of_a_document_without_head_is_told_by_its_annex() -> None:
     found = document("Phụ lục", "THỐNG KÊ SỐ LIỆU NĂM 2023 CỦA UBND XÃ IA KHA")
+
+    assert find_agency_type(found, read_header(found)) is AgencyType.COMMUNE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "SỐ LIỆU 6 THÁNG ĐẦU NĂM 2026 CỦA UBND PHƯỜNG QUY NHƠN",
+        "(Kèm theo Báo cáo số 5/BC-UBND ngày 15/6/2026 của UBND phường Quy Nhơn)",
+        "UBND PHƯỜNG QUY NHƠN",
+    ],
+)
+def test_type_of_a_sheet_is_told_by_what_stands_above_its_table(title: str) -> None:
+    rows = [["UBND TỈNH GIA LAI", "", "", "", ""], [title, "", "", "", ""], ["", "", "", "", ""], HEADER]
+    found = document([*rows, ["1", "Số văn bản chỉ đạo của UBND tỉnh", "Văn bản", "3", ""]])
 
     assert find_agency_type(found, read_header(found)) is AgencyType.COMMUNE

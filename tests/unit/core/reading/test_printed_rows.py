@@ -150,3 +150,10 @@ def test_heading_merged_over_all_columns_keeps_its_number() -> None:
 
 def test_empty_rows_say_nothing() -> None:
     assert len(rows([HEADER, ["", "", "", "", ""], ROW, ["", " ", "", "\n", ""]])) == 1
+
+
+def test_rows_of_a_sheet_begin_under_the_header_however_much_stands_above_it() -> None:
+    above = [[f"Ghi chú {number}", "", "", "", ""] for number in range(9)]
+    found = document([*above, HEADER, ["1", "Số văn bản chỉ đạo CCHC đã ban hành", "Văn bản", "3", ""]])
+
+    assert [row.label for row in printed_rows(found)] == ["Số văn bản chỉ đạo CCHC đã ban hành"]

@@ -12,6 +12,7 @@ from caicach.core.checks.appendix.applies import Applies
 from caicach.core.checks.appendix.bounds import FeasibleRate, PercentBounds
 from caicach.core.checks.appendix.codes import ChosenOnce, OneOf
 from caicach.core.checks.appendix.conditions import Condition, Requires, RowRelation
+from caicach.core.checks.appendix.marked_out import MarkedOut
 from caicach.core.checks.appendix.order import PartOf, SameAs
 from caicach.core.checks.appendix.rates import RateOf
 from caicach.core.checks.appendix.remainders import NoRemainder
@@ -167,6 +168,12 @@ def _left_blank(record: Record, catalogue: Catalogue) -> LeftBlank:
     return LeftBlank(sentence=_sentence("left_blank", catalogue), not_if_zero=pairs)
 
 
+def _marked_out(record: Record, catalogue: Catalogue) -> MarkedOut:
+    inner = record.record("totals")
+    totals = {row: rows_of(inner, row, catalogue) for row in inner.fields}
+    return MarkedOut(sentence=_sentence("marked_out", catalogue), totals=totals)
+
+
 def _leap(record: Record, catalogue: Catalogue) -> Leap:
     times, least = record.whole("times"), record.whole("least")
     return Leap(sentence=_sentence("leap", catalogue, times=times, least=least), times=times, least=least)
@@ -198,6 +205,7 @@ KINDS: dict[str, Builder] = {
     "whole_number": _whole_number,
     "changed_labels": _changed_labels,
     "left_blank": _left_blank,
+    "marked_out": _marked_out,
     "leap": _leap,
     "unit_fits": _plain("unit_fits", UnitFits),
     "unit_as_form": _plain("unit_as_form", UnitAsForm),

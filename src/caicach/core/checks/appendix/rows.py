@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from caicach.core.catalogue.indicators import Consolidation, Indicator
 from caicach.core.catalogue.observations import Certainty, UnboundRow
 from caicach.core.checks.breaches import finding_at
 from caicach.core.checks.check import Check, Subject
-from caicach.core.checks.findings import Finding, Place
+from caicach.core.checks.findings import Finding, Place, Severity
+from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.values import ValueState
 from caicach.core.ground.words import Words
 
 
@@ -16,7 +19,7 @@ SINGLY = 5
 
 @dataclass(frozen=True, kw_only=True)
 class MissingRows:
-    """The table has every row of the form."""
+    """The table has every row of the form; where only rows of other types of agency were left away, a hint says so."""
 
     sentence: Words
 
@@ -25,13 +28,35 @@ class MissingRows:
         return self.sentence
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
-        """One finding for all missing rows; none when there is no appendix at all, which is another rule's."""
+        """One finding for all missing rows the agency answers for, else one for the others; none when there is no
+        appendix at all, which is another rule's."""
         filing = subject.filing
-        missing = tuple(
-            i.id for i in filing.form.indicators if i.takes_value and i.id not in filing.observations
+        missing = [i for i in filing.form.indicators if i.takes_value and i.id not in filing.observations]
+        own = tuple(i.id for i in missing if _is_asked(i, filing.agency_type))
+        if not missing or not filing.observations:
+            return
+        if own:
+            yield finding_at("missing_rows.missing", own[0], "rows:missing", check, subject, rows=own)
+            return
+        rows = tuple(i.id for i in missing)
+        yield finding_at(
+            "missing_rows.others", rows[0], "rows:missing", check, subject, rows=rows, severity=Severity.HINT
         )
-        if missing and filing.observations:
-            yield finding_at("missing_rows.missing", missing[0], "rows:missing", check, subject, rows=missing)
+
+
+def _is_asked(indicator: Indicator, agency_type: AgencyType | None) -> bool:
+    """Whether the agency answers for the row; an agency of unknown type may be asked for any."""
+    return agency_type is None or agency_type in indicator.applies_to
+
+
+def _is_owed(indicator: Indicator, agency_type: AgencyType | None) -> bool:
+    """Whether an agency of this type itself owes the row a figure: one that stands open to all, yet is filled in by
+    whichever leads the matter, only the province does."""
+    if agency_type not in indicator.applies_to:
+        return False
+    is_led = indicator.consolidation is Consolidation.LEAD_AGENCY
+    is_open = AgencyType.DEPARTMENT in indicator.applies_to
+    return agency_type is AgencyType.PROVINCE or not (is_led and is_open)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +96,7 @@ class ChangedLabels:
 
 @dataclass(frozen=True, kw_only=True)
 class DoubtfulRows:
-    """Every cell was read without doubt."""
+    """Every cell was read without doubt; an `x` beside a row of another type of agency only says that it is not theirs."""
 
     sentence: Words
 
@@ -82,6 +107,9 @@ class DoubtfulRows:
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """A finding at each doubtful row with what is doubtful."""
         for observation in subject.filing.observations.values():
+            is_others = not _is_asked(observation.indicator, subject.filing.agency_type)
+            if is_others and observation.value.state is ValueState.NOT_APPLICABLE:
+                continue
             if observation.certainty is Certainty.DOUBTFUL and observation.doubt is not None:
                 row = observation.indicator.id
                 words = {"doubt": observation.doubt}
@@ -138,7 +166,8 @@ class LeftBlank:
     """Rows the agency answers for are not left blank.
 
     Rates that follow from other rows are another rule's; `not_if_zero` names rows that have nothing to say while
-    another row is zero. Nothing is said while the type of the agency is not known.
+    another row is zero. Of an answer spread over rows the row that holds it is enough, and rows that one lead agency
+    fills in for all are owed by the province alone. Nothing is said while the type of the agency is not known.
     """
 
     sentence: Words
@@ -156,7 +185,7 @@ class LeftBlank:
             if indicator.takes_value
             and indicator.formula is None
             and indicator.id in subject.filing.observations
-            and subject.filing.agency_type in indicator.applies_to
+            and _is_owed(indicator, subject.filing.agency_type)
             and subject.figures.is_left_out(indicator.id)
             and not self._is_excused(indicator.id, subject)
         )
@@ -165,4 +194,9 @@ class LeftBlank:
 
     def _is_excused(self, row: str, subject: Subject) -> bool:
         base = self.not_if_zero.get(row)
-        return base is not None and subject.figures.has(base) and not subject.figures.counted(base)
+        if base is not None and subject.figures.has(base) and not subject.figures.counted(base):
+            return True
+        form = subject.filing.form
+        group = form.by_id[row].choice_group
+        answers = (i.id for i in form.indicators if i.choice_group is not None and i.choice_group == group)
+        return any(subject.figures.number(answer) for answer in answers)

@@ -28,7 +28,9 @@ class UnitFits:
         for observation in subject.filing.observations.values():
             indicator = observation.indicator
             right = indicator.unit.printed if indicator.unit else indicator.printed_unit
-            if _is_same(right, indicator.printed_unit) or _is_same(right, observation.printed_unit):
+            if not observation.printed_unit or _is_same(right, indicator.printed_unit):
+                continue
+            if _is_same(right, observation.printed_unit):
                 continue
             yield finding_at(
                 "unit_fits.form",
@@ -36,7 +38,7 @@ class UnitFits:
                 f"unit:{indicator.id}",
                 check,
                 subject,
-                found=observation.printed_unit or indicator.printed_unit,
+                found=observation.printed_unit,
                 expected=right,
             )
 
