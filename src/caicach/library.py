@@ -50,8 +50,8 @@ def check_book() -> CheckBook:
 def read(path: Path, period: ReportingPeriod | None = None, agency_type: AgencyType | None = None) -> Filing:
     """The report in the file, bound to the form that fits; what the caller says of period and agency type holds.
 
-    UnreadableInput when the file is no document that can be read, or its table is of another form altogether;
-    the file is never changed.
+    UnreadableInput when the file is no document that can be read, holds nothing of a report, or its table is of
+    another form altogether; the file is never changed.
     """
     content = catalogue()
     found = read_file(path)
@@ -59,6 +59,9 @@ def read(path: Path, period: ReportingPeriod | None = None, agency_type: AgencyT
     filing = understand(found, content, period=said.period, agency_type=said.agency_type)
     if filing.is_other_form:
         raise UnreadableInput(filing.form_reason, content.messages.say("cli.other_form_do"), file=str(path))
+    if filing.is_no_report:
+        says = content.messages.say("cli.no_report", name=path.name)
+        raise UnreadableInput(says, content.messages.say("cli.no_report_do"), file=str(path))
     return filing
 
 

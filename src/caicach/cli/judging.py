@@ -19,6 +19,7 @@ from caicach.core.ground.periods import ReportingPeriod
 
 
 ENOUGH_FOR_A_SECOND_PROCESS = 6
+MOST_PROCESSES = 60  # Windows waits for no more at once
 
 
 def judge_file(
@@ -69,5 +70,5 @@ def _each(one: "partial[Judgement]", paths: tuple[Path, ...]) -> Iterator[Judgem
     if len(paths) < ENOUGH_FOR_A_SECOND_PROCESS:
         yield from map(one, paths)
         return
-    with ProcessPoolExecutor(max_workers=min(os.cpu_count() or 1, len(paths))) as pool:
+    with ProcessPoolExecutor(max_workers=min(os.cpu_count() or 1, len(paths), MOST_PROCESSES)) as pool:
         yield from pool.map(one, paths, chunksize=2)

@@ -1,5 +1,6 @@
 """The command `caicach`: its commands, its language, and what a mistake prints and returns."""
 
+import glob
 import os
 import sys
 from collections.abc import Sequence
@@ -78,6 +79,16 @@ def run(arguments: Sequence[str]) -> int:
     return error.exit_code
 
 
+def expanded(arguments: Sequence[str]) -> list[str]:
+    """The arguments with the files a pattern such as `*.docx` names in its place, as shells other than Windows' do;
+    a pattern that names none stays."""
+    named: list[str] = []
+    for argument in arguments:
+        is_pattern = not argument.startswith("-") and any(mark in argument for mark in "*?")
+        named += (sorted(glob.glob(argument)) if is_pattern else []) or [argument]  # noqa: PTH207 - any folder
+    return named
+
+
 def main() -> None:
     """The entry point of the installed command."""
     for stream in (sys.stdout, sys.stderr):
@@ -85,6 +96,6 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     code = 0
     with suppress(BrokenPipeError):
-        code = run(sys.argv[1:])
+        code = run(expanded(sys.argv[1:]) if sys.platform == "win32" else sys.argv[1:])
         sys.stdout.flush()
     sys.exit(code)

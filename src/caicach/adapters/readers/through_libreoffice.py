@@ -17,7 +17,9 @@ from caicach.core.reading.found import FoundDocument
 
 _PROGRAMS = ("soffice", "libreoffice")
 _USUAL_PLACES = (
-    Path("C:/Program Files/LibreOffice/program/soffice.exe"),
+    # On Windows .com waits for the conversion to end; .exe is the one with windows.
+    Path("C:/Program Files/LibreOffice/program/soffice.com"),
+    Path("C:/Program Files (x86)/LibreOffice/program/soffice.com"),
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
 )
 _SUFFIXES = {Kind.DOC: ".doc", Kind.ODT: ".odt", Kind.RTF: ".rtf"}

@@ -24,6 +24,7 @@ WRITERS: Mapping[str, Callable[[OfficialDocument, Path], None]] = {
 
 _WORTH_A_PROCESS = 16  # a new process costs as much as writing this many files
 _CHUNK = 8
+_MOST_PROCESSES = 60  # Windows waits for no more at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def write_document(document: OfficialDocument, path: Path) -> None:
 
 def write_documents(orders: Sequence[Order], workers: int | None = None) -> Iterator[Outcome]:
     """One outcome a file, in the order given; a file that fails does not stop the others."""
-    count = workers or os.cpu_count() or 1
+    count = min(workers or os.cpu_count() or 1, _MOST_PROCESSES)
     if count == 1 or sum(len(order.paths) for order in orders) < _WORTH_A_PROCESS:
         for order in orders:
             yield from _written(order)

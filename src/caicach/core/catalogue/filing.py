@@ -43,6 +43,13 @@ class Filing:
         bound = len(self.observations) + len(self.headings)
         return self.printed_rows >= 5 and bound * 10 < self.printed_rows * 3
 
+    @property
+    def is_no_report(self) -> bool:
+        """Whether nothing at all of a report was met: no row of the form, no section, no head."""
+        header = self.header
+        is_headed = header.kind or header.subject or header.symbol or header.issuer or header.addressees
+        return not (self.printed_rows or self.sections or is_headed)
+
     def section_at(self, block: int) -> Section | None:
         """The section of the narrative that the block stands in; None at the head, the foot and in annexes."""
         return self._by_block.get(block)
