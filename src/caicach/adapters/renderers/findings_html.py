@@ -1,9 +1,9 @@
 """Findings as one self-contained HTML page: no script needed, nothing fetched, every text escaped."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from caicach.adapters.content.files import content_root
 from caicach.adapters.content.messages import load_messages
@@ -13,20 +13,14 @@ from caicach.core.checks.judgement import Judgement
 from caicach.core.ground.words import Messages
 
 
-_environment = Environment(
-    loader=PackageLoader("caicach.adapters.renderers"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 
 def findings_html(judgements: Sequence[Judgement], language: str = "vi") -> str:
     """The page: summary of every file, what to fix first, then each file's findings by severity."""
     messages = load_messages(content_root())
-    template = _environment.get_template("findings.html.jinja")
-    return template.render(
+    return _template().render(
         judgements=judgements,
         language=language,
         severities=list(Severity),
@@ -35,6 +29,20 @@ def findings_html(judgements: Sequence[Judgement], language: str = "vi") -> str:
         period_of=lambda judgement: _period(messages, judgement, language),
         total={severity: sum(_count(j, severity) for j in judgements) for severity in Severity},
     )
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # a sixth of a second only a page is worth
+
+    environment = Environment(
+        loader=PackageLoader("caicach.adapters.renderers"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("findings.html.jinja")
 
 
 def write_findings_html(judgements: Sequence[Judgement], path: Path, language: str = "vi") -> None:

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-import xlsxwriter
-
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.renderers.atomic import write_bytes
 from caicach.adapters.renderers.spreadsheet.facts_sheet import write_facts
@@ -51,6 +49,8 @@ def write_form(
 
 def form_bytes(filling: Filling, messages: Messages) -> bytes:
     """The workbook as bytes; equal fillings give equal bytes."""
+    import xlsxwriter  # a quarter of a second that only a workbook is worth
+
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, _OPTIONS)
     book.set_properties({"title": filling.form.title, "created": _CREATED})

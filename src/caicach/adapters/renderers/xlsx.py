@@ -7,8 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from caicach.adapters.renderers import printed, wording
 from caicach.adapters.renderers.atomic import write_bytes
 from caicach.adapters.renderers.layout import LAYOUT
@@ -43,6 +41,8 @@ def write_annex_xlsx(document: OfficialDocument, path: Path) -> None:
 
 def xlsx_bytes(document: OfficialDocument) -> bytes:
     """The workbook as bytes; equal documents give equal bytes."""
+    import xlsxwriter  # a quarter of a second that only a workbook is worth
+
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, _OPTIONS) as workbook:
         workbook.set_properties({"title": printed.title_in_one_line(document), "created": _CREATED})
