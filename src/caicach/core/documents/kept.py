@@ -16,6 +16,7 @@ from caicach.core.documents.statement import OPENING, Correction, KeptInline, Ke
 from caicach.core.ground.text import fold, squash
 from caicach.core.ground.words import Messages
 from caicach.core.reading.found import Address, Paragraph
+from caicach.core.reading.places import Fragment, fragment
 from caicach.core.reading.sections import Section
 
 
@@ -127,7 +128,7 @@ def _marks(
     """What is put into each paragraph: a blank after each doubt, corrections and references in place of words."""
     marks: dict[Address, list[_Mark]] = defaultdict(list)
     asked = list(_asked(filing))
-    for address, mark in _doubts(findings, correcting, messages):
+    for address, mark in _doubts(filing, findings, correcting, messages):
         if any(address == at and mark.end == blank.end for at, blank in asked):
             continue  # that it is still to be written, the blank itself says
         if mark not in marks[address]:
@@ -138,17 +139,30 @@ def _marks(
 
 
 def _doubts(
-    findings: Iterable[Finding], correcting: Container[str], messages: Messages
+    filing: Filing, findings: Iterable[Finding], correcting: Container[str], messages: Messages
 ) -> Iterator[tuple[Address, _Mark]]:
     """The right words where they are certain; else a blank after each fragment an error or a warning is about."""
     for finding in findings:
         where = finding.place.where
         if where is not None and finding.check in correcting and finding.expected:
             right = _with_capital_of(where.text, finding.expected)
-            yield where.address, _Mark(where.start, where.end, (Correction(where.text, right),))
+            for place in _everywhere(finding, where, filing):
+                yield place.address, _Mark(place.start, place.end, (Correction(place.text, right),))
         elif where is not None and finding.severity is not Severity.HINT and finding.family not in _MENDED:
             advice = squash(finding.suggestion.vi or finding.message.vi).rstrip(".")
             yield where.address, _Mark(where.end, where.end, (" ", doubt(advice, messages)))
+
+
+def _everywhere(finding: Finding, where: Fragment, filing: Filing) -> Iterator[Fragment]:
+    """The place of the finding, and for a slip of spelling, told once however often it was made, every other."""
+    yield where
+    if finding.family is not Family.SPELLING:
+        return
+    same = re.compile(rf"(?<!\w){re.escape(where.text)}(?!\w)")
+    for paragraph in filing.found.paragraphs:
+        for match in same.finditer(paragraph.text):
+            if (paragraph.address, match.start()) != (where.address, where.start):
+                yield fragment(paragraph.text, paragraph.address, *match.span())
 
 
 def _with_capital_of(written: str, right: str) -> str:

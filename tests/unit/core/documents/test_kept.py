@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.outlines import outline_for
 from caicach.core.catalogue.claims import Claim, NumberFound
@@ -146,6 +148,24 @@ def test_certain_correction_is_written_in_place_with_the_capital_of_what_stood_t
     assert words(kept(made, certain), "direction.tasks") == [
         (Correction("Phân mềm", "Phần mềm"), " đã cài xong.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("family", "second"),
+    [
+        (Family.SPELLING, (Correction("phân mềm", "phần mềm"), " đã mua.")),
+        (Family.ENTITY, ("phân mềm đã mua.",)),
+    ],
+)
+def test_slip_of_spelling_told_once_is_corrected_wherever_it_stands(
+    family: Family, second: tuple[object, ...]
+) -> None:
+    texts = ["Có phân mềm.", "phân mềm đã mua."]
+    made = report(TASKS, ("Thực hiện nhiệm vụ được giao", 2, texts))
+    where = fragment(texts[0], made.sections[1].paragraphs[0].address, 3, 11)
+    certain = replace(finding(where, family=family), check="K601", expected="phần mềm")
+
+    assert words(kept(made, certain), "direction.tasks")[1] == second
 
 
 def test_doubts_about_one_place_are_all_said_once_each() -> None:
