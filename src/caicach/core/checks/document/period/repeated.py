@@ -15,6 +15,7 @@ from caicach.core.ground.words import plain
 _PARTS = frozenset({Part.RESULTS, Part.SHORTCOMINGS, Part.PLAN})
 _WORD = re.compile(r"\w+")
 _OF_A_CITATION = re.compile(r"\d\s?/")
+_LEVEL = re.compile(r"\bcấp (\w+)")
 _EDGE = 15
 _SHOWN = 3
 
@@ -22,7 +23,8 @@ _SHOWN = 3
 @dataclass(frozen=True, kw_only=True)
 class NotRepeated(DocumentRule):
     """A sentence of at least so many words is not said again in another paragraph, word for word or with another
-    beginning or end. Sentences that cite a document are let be: titles come again."""
+    beginning or end. Sentences that cite a document are let be: titles come again; so are those about other levels
+    (`cấp huyện`, `cấp xã`), told in the same words."""
 
     least_words: int
 
@@ -32,7 +34,9 @@ class NotRepeated(DocumentRule):
         again: list[tuple[Sentence, Sentence]] = []
         for sentence in subject.prose.sentences(_PARTS):
             words = self._words(sentence)
-            keys = dict.fromkeys((words, words[:_EDGE], words[-_EDGE:])) if words else {}
+            levels = tuple(_LEVEL.findall(sentence.text.lower()))
+            parts = (words, words[:_EDGE], words[-_EDGE:]) if words else ()
+            keys = dict.fromkeys((*levels, *part) for part in parts)
             twins = (first.get(key) for key in keys)
             twin = next((t for t in twins if t and t.where.address != sentence.where.address), None)
             if twin is not None:
