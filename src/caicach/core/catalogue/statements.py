@@ -310,11 +310,15 @@ def _noun(
         return page.phrases.noun_by_form.get("bậc"), False, None
     skipped = _BETWEEN.match(page.key, numeral.end)
     after = skipped.end() if skipped else numeral.end
-    found = page.phrases.noun_pattern.match(page.key, after)
+    spaced = _SPACES.match(page.key, numeral.end)
+    start = spaced.end() if spaced else numeral.end
+    # `24 trường hợp` are cases where no other noun follows, as in `24 trường hợp hồ sơ`.
+    found = page.phrases.noun_pattern.match(page.key, after) or page.phrases.noun_pattern.match(
+        page.key, start
+    )
     if found and found.end() <= clause.end + 24:
         return page.phrases.noun_by_form[" ".join(found[0].split())], True, None
-    spaced = _SPACES.match(page.key, numeral.end)
-    counter = page.phrases.counter_pattern.match(page.key, spaced.end() if spaced else numeral.end)
+    counter = page.phrases.counter_pattern.match(page.key, start)
     if counter and context.noun is not None and context.noun.flows:
         return context.noun, True, None
     word = _NEXT_WORDS.match(page.key, numeral.end, clause.end)

@@ -10,6 +10,7 @@ from caicach.core.checks.findings import Finding, Severity
 from caicach.core.checks.narrative.equations import Break, breaks_of
 from caicach.core.checks.narrative.fractions import fraction_doubts
 from caicach.core.checks.narrative.ledgers import Ledger, ledgers_of
+from caicach.core.checks.narrative.sentences import own_claims
 from caicach.core.checks.narrative.spans import are_exact, shown, shown_sum, span_of, span_of_sum, total
 from caicach.core.checks.narrative.telling import Doubt, spot, told
 from caicach.core.ground.words import Words
@@ -43,10 +44,11 @@ class Accounts:
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """Every equation that fails under all its readings, in the order of the text."""
-        ledgers = ledgers_of(subject.filing.claims)
+        claims = own_claims(subject.filing)
+        ledgers = ledgers_of(claims)
         doubts = [_doubt(broken, ledger) for ledger in ledgers for broken in breaks_of(ledger)]
         doubts += [_doubt(broken, ledger) for ledger, broken in _levels(ledgers)]
-        doubts += fraction_doubts(subject.filing.claims)
+        doubts += fraction_doubts(claims)
         return [told(doubt, check, subject) for doubt in doubts]
 
 

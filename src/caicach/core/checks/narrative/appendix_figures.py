@@ -26,8 +26,9 @@ class AppendixFigure:
 def appendix_figures(claim: Claim, filing: Filing) -> tuple[AppendixFigure, ...]:
     """What the appendix says for each reading of the claim, readings without a number left out, and those that come
     to less than nothing: then the rows are wrong among themselves."""
-    figures = (_figure(reading, filing) for reading in claim.readings)
-    return tuple(figure for figure in figures if figure is not None and figure.value >= 0)
+    figures = [figure for reading in claim.readings if (figure := _figure(reading, filing)) is not None]
+    together = _rate_together(claim, filing) if claim.numbers[0].is_percent else None
+    return tuple(figure for figure in (*figures, together) if figure is not None and figure.value >= 0)
 
 
 def _figure(reading: Reading, filing: Filing) -> AppendixFigure | None:
@@ -51,15 +52,43 @@ def _sum(signs: Sequence[str], terms: Sequence[str]) -> str:
 
 def _rate(reading: Reading, filing: Filing) -> AppendixFigure | None:
     """A rate left blank whose part and whole are there, to two decimals."""
+    pair = _pair(reading, filing)
+    rate = percentage(pair.part, pair.whole) if pair else None
+    if pair is None or rate is None:
+        return None
+    working = f"{pair.codes[0]} : {pair.codes[1]} = {shown(pair.part)}/{shown(pair.whole)}"
+    return AppendixFigure(reading, rate, working, pair.codes)
+
+
+def _rate_together(claim: Claim, filing: Filing) -> AppendixFigure | None:
+    """The rate of all levels together, where the words name none: the sums of the parts and of the wholes."""
+    pairs = [pair for reading in claim.readings if (pair := _pair(reading, filing)) and pair.whole]
+    if len(pairs) < 2:
+        return None
+    parts, wholes = [pair.part for pair in pairs], [pair.whole for pair in pairs]
+    rate = percentage(sum(parts, Decimal(0)), sum(wholes, Decimal(0)))
+    working = f"({' + '.join(map(shown, parts))})/({' + '.join(map(shown, wholes))})"
+    codes = tuple(code for pair in pairs for code in pair.codes)
+    return AppendixFigure(claim.readings[0], rate, working, codes) if rate is not None else None
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Part and whole of a rate as the appendix gives them, with their rows."""
+
+    part: Decimal
+    whole: Decimal
+    codes: tuple[str, ...]
+
+
+def _pair(reading: Reading, filing: Filing) -> _Pair | None:
     formula = filing.form.by_id[reading.plus[0]].formula
-    if not isinstance(formula, RateOf):
+    if not isinstance(formula, RateOf) or len(reading.plus) + len(reading.minus) > 1:
         return None
     part, whole = row_value(formula.part, filing), row_value(formula.whole, filing)
-    rate = percentage(part, whole) if part is not None and whole is not None else None
-    if rate is None or part is None or whole is None:
+    if part is None or whole is None:
         return None
-    codes = _codes((formula.part, formula.whole), filing)
-    return AppendixFigure(reading, rate, f"{codes[0]} : {codes[1]} = {shown(part)}/{shown(whole)}", codes)
+    return _Pair(part, whole, _codes((formula.part, formula.whole), filing))
 
 
 def _codes(rows: Sequence[str], filing: Filing) -> tuple[str, ...]:

@@ -20,6 +20,9 @@ _UP = re.compile(r"(?:tăng|cao\s+hơn|nhiều\s+hơn|vượt|\+)[^\d]{0,24}$")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _TO = re.compile(r"(?<!\w)(?:xuống|lên|còn|thành)(?:\s+(?:còn|thành|tới|đến))?\s*$")
 _MERGED = re.compile(r"(?<!\w)(?:xuống\s+còn|xuống|thành)\s*$")
+_SAME_CHANGE = re.compile(
+    r"^[^;.]{0,12}(?:tương\s+đương|tương\s+ứng|tức(?:\s+là)?|bằng|đạt|\()\s*(?:với\s+)?(?:tỷ\s+lệ\s+)?(?:tăng|giảm)?\s*$"
+)
 _RANKED = {"rank"}
 
 
@@ -58,10 +61,9 @@ class Changes:
         """Every change that is neither the difference nor the relative change of its figures; as a hint, percentage
         points written as per cent."""
         for stated in stated_sentences(subject.filing.claims):
-            for move in _moves(stated):
-                doubt = _doubt(move)
-                if doubt:
-                    yield told(doubt, check, subject)
+            doubts = [doubt for move in _moves(stated) if (doubt := _doubt(move))]
+            doubts += _relative_doubts(stated)
+            yield from (told(doubt, check, subject) for doubt in doubts)
 
 
 def _moves(stated: Stated) -> Iterator[Move]:
@@ -93,6 +95,45 @@ def _figures(stated: Stated, at: int) -> tuple[NumberFound, NumberFound] | None:
     if len(basis) == 1 and stands and _comparable(basis[0], stands[-1], change):
         return basis[0], stands[-1]
     return None
+
+
+def _relative_doubts(stated: Stated) -> Iterator[Doubt]:
+    """`giảm 16 đơn vị, từ 612 còn 596, tương đương 2,61%`, `giảm 112 bộ (quý I năm 2021: 2.058 bộ), tức giảm 5,44%`: the
+    percentage against the absolute change it repeats."""
+    for at, percent in enumerate(stated.numbers):
+        if not percent.is_percent or percent.is_points or percent.is_range or not percent.is_exact:
+            continue
+        near = [n for n in stated.numbers[max(0, at - 3) : at] if not n.is_percent]
+        changes = [n for n in near if n.relation is Relation.CHANGE]
+        bases = [n for n in near if n.relation is not Relation.CHANGE]
+        lead = stated.between(stated.numbers[at - 1] if at else None, percent)
+        if len(changes) != 1 or not bases or not _SAME_CHANGE.search(lead) or len(bases) != len(near) - 1:
+            continue
+        change, alike = changes[0], [n for n in bases if _same_kind(n.family, changes[0].family)]
+        if alike and are_exact((change, *alike)) and not _repeats(percent, change, alike):
+            yield _relative_doubt(percent, change, max(alike, key=lambda n: n.value))
+
+
+def _repeats(percent: NumberFound, change: NumberFound, bases: Iterable[NumberFound]) -> bool:
+    """Whether the percentage is the change in any of the figures beside it, before or after."""
+    span = written_percent(percent)
+    wholes = [whole for n in bases for whole in (n.value, n.value + change.value, n.value - change.value)]
+    return any(whole > 0 and span.low <= change.value * HUNDRED / whole <= span.high for whole in wholes)
+
+
+def _relative_doubt(percent: NumberFound, change: NumberFound, base: NumberFound) -> Doubt:
+    rate = (change.value * HUNDRED / base.value).quantize(Decimal("0.01")) if base.value else Decimal(0)
+    arithmetic = f"{shown(change.value)}/{shown(base.value)} = {vietnamese_number(rate)}%"
+    return Doubt(
+        key="change.differs",
+        fact=f"change:{spot((percent,))}",
+        where=percent.where,
+        values={},
+        found=percent.where.text,
+        expected=f"{vietnamese_number(rate)}%",
+        arithmetic=arithmetic,
+        severity=Severity.WARNING,
+    )
 
 
 def _comparable(before: NumberFound, after: NumberFound, change: NumberFound) -> bool:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from caicach.core.catalogue.claims import Claim
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding, Severity
+from caicach.core.checks.narrative.restated import restated_late
+from caicach.core.checks.narrative.sentences import own_claims
 from caicach.core.checks.narrative.telling import Doubt, spot, told
 from caicach.core.ground.numbers import vietnamese_number
 from caicach.core.ground.words import Words
@@ -29,8 +31,9 @@ class Contradictions:
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """Every later statement that contradicts an earlier one; the same number twice is nothing."""
-        claims = [claim for claim in subject.filing.claims if not claim.is_plan]
+        claims = [claim for claim in own_claims(subject.filing) if not claim.is_plan]
         doubts = [*_figures(claims), *_percentages(claims)]
+        doubts += [_doubt(one, other, 0, "contradiction.figure") for one, other in restated_late(claims)]
         return [told(doubt, check, subject) for doubt in doubts]
 
 

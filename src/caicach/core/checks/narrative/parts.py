@@ -50,14 +50,28 @@ class Parts:
         """Every list that does not add up, in the order of the text."""
         overlapping = subject.catalogue.phrases.overlapping_pattern
         for stated in stated_sentences(subject.filing.claims):
-            for listed in _lists(stated):
-                doubt = _doubt(listed, overlapping)
-                if doubt:
-                    yield told(doubt, check, subject)
+            doubts = [_doubt(listed, overlapping) for listed in _lists(stated)]
+            doubts.append(_nearest(stated, overlapping))
+            yield from (told(doubt, check, subject) for doubt in doubts if doubt)
+
+
+def _nearest(stated: Stated, overlapping: re.Pattern[str]) -> Doubt | None:
+    """The parts a sentence begins with against the counts of the sentence before it; None when any is their total."""
+    numbers = stated.counts
+    lists = [
+        _List(whole, parts, _opener(whole, parts))
+        for whole in stated.wholes
+        if numbers and not _is_account(whole, numbers[0]) and (parts := tuple(_parts(whole, numbers)))
+    ]
+    doubts = [_doubt(listed, overlapping) for listed in lists]
+    told_of = [(listed, doubt) for listed, doubt in zip(lists, doubts, strict=True) if doubt]
+    if len(told_of) < len(lists) or not told_of:
+        return None
+    return min(told_of, key=lambda pair: abs(pair[0].whole.value - total(pair[0].parts)))[1]
 
 
 def _lists(stated: Stated) -> Iterator[_List]:
-    numbers = [n for n in stated.numbers if n.is_count]
+    numbers = stated.counts
     for at, whole in enumerate(numbers[:-1]):
         first = numbers[at + 1]
         # A bracket may open on words of its own: `92 điểm (công khai, minh bạch 17 điểm; …)`.
@@ -114,7 +128,8 @@ def _parts(whole: NumberFound, following: Sequence[NumberFound]) -> Iterator[Num
             return
         if number.depth > depth:
             continue
-        if not _may_be_part(whole, number):
+        is_next = number.opener is Opener.SEMICOLON and following[0].noun == whole.noun != number.noun
+        if is_next or not _may_be_part(whole, number):
             return
         yield number
 
@@ -152,7 +167,7 @@ def _is_meant_whole(listed: _List, gap: Decimal) -> bool:
     is_closed = listed.opener is Opener.OF_WHICH and listed.parts[-1].opener is Opener.AND
     if gap < 0 and is_closed and all(part.family == listed.whole.family for part in listed.parts):
         return True
-    return abs(gap) <= max(listed.whole.value * NEAR, min(listed.whole.value / 4, FEW))
+    return abs(gap) <= max(listed.whole.value * NEAR, min(listed.whole.value / 3, FEW))
 
 
 def _adds_up(whole: NumberFound, parts: Sequence[NumberFound]) -> bool:

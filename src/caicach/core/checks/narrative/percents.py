@@ -161,9 +161,19 @@ def _ledger_of(number: NumberFound, stated: Stated, ledgers: Iterable[Ledger]) -
     """The account the number is in; for a percentage, the only account of its scope in the section."""
     same = [ledger for ledger in ledgers if ledger.section == stated.section and ledger.scope == number.scope]
     if number.is_percent:
-        return same[0] if len(same) == 1 else None
+        beside = [ledger for ledger in same if _has_figure_in(ledger, stated)]
+        near = same if len(same) == 1 else beside
+        return near[0] if len(near) == 1 else None
     within = [ledger for ledger in same if number.role and ledger.by_role.get(number.role) == number]
     return within[0] if within else None
+
+
+def _has_figure_in(ledger: Ledger, stated: Stated) -> bool:
+    sentence = stated.sentence
+    return any(
+        n.where.address == sentence.address and sentence.start <= n.where.start < sentence.end
+        for n in ledger.by_role.values()
+    )
 
 
 def _is_about(stated: Stated, percent: NumberFound, ledger: Ledger, pattern: re.Pattern[str]) -> bool:
@@ -190,12 +200,15 @@ def _wholes(count: NumberFound, stated: Stated, ledger: Ledger | None, follows: 
         for whole in _of_ledger(count.role, ledger):
             seen.update(whole.numbers)
             yield replace(whole, is_named=not is_of_plan)
+    for other in stated.wholes:
+        if other.family == count.family and other.value >= count.value:
+            yield Whole(span_of(other), (other,))
     for other in stated.numbers:
         if (
             other.is_count
             and other.family == count.family
             and other not in seen
-            and other.value >= count.value
+            and (other.value >= count.value or other.family == "money")
         ):
             yield Whole(span_of(other), (other,), _is_whole_of(other, count, stated, follows))
 
@@ -211,10 +224,10 @@ def _plans(count: NumberFound, planned: Sequence[NumberFound], follows: str) -> 
 def _is_whole_of(other: NumberFound, count: NumberFound, stated: Stated, follows: str) -> bool:
     """Whether the count is among the parts listed after the other, or the other is called the total, or the plan that
     the words after the percentage speak of."""
-    listed = (
-        stated.numbers[stated.numbers.index(other) + 1 :] if other.where.start < count.where.start else ()
-    )
+    counts = stated.counts
+    listed = counts[counts.index(other) + 1 :] if other.where.start < count.where.start else ()
     begins = bool(listed) and listed[0].opener in LISTS and count.depth >= other.depth and count in listed
+    begins = begins and (listed[0].depth == other.depth or count.depth > other.depth)
     is_spent = other.family == "money" and _SPENT.search(count.clause) is not None
     is_plan = _PLANNED.search(other.clause) is not None and (_OF_PLAN.match(follows) is not None or is_spent)
     is_work = other.role is Role.TOTAL and count.role in DONE_ROLES

@@ -11,7 +11,7 @@ from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding, Severity
 from caicach.core.checks.narrative.ledgers import ledgers_of
 from caicach.core.checks.narrative.percents import COUNTABLE, Share, Whole, planned_in, shares_of
-from caicach.core.checks.narrative.sentences import Stated, stated_sentences
+from caicach.core.checks.narrative.sentences import Stated, own_claims, stated_sentences
 from caicach.core.checks.narrative.spans import (
     HUNDRED,
     Span,
@@ -43,7 +43,7 @@ class Shares:
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """Every percentage no base of the text gives, and partitions that miss 100 %."""
-        claims = subject.filing.claims
+        claims = own_claims(subject.filing)
         ledgers = ledgers_of(claims)
         nouns = subject.catalogue.phrases.noun_pattern
         sentences = list(stated_sentences(claims))

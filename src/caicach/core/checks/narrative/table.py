@@ -11,18 +11,13 @@ from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding, Severity
 from caicach.core.checks.narrative.appendix_figures import AppendixFigure, appendix_figures, row_value
 from caicach.core.checks.narrative.contradictions import quoted
+from caicach.core.checks.narrative.sentences import own_claims
 from caicach.core.checks.narrative.spans import shown, written_percent
 from caicach.core.checks.narrative.telling import Doubt, counted, told
 from caicach.core.ground.periods import PeriodKind
 from caicach.core.ground.words import Words
 
 
-OWN_PERIOD = {
-    PeriodKind.QUARTER_ONE: "quý I",
-    PeriodKind.HALF_YEAR: "6 tháng đầu năm",
-    PeriodKind.QUARTER_THREE: "quý III",
-}
-"""How the text names the reported period itself; a figure of any other period inside it is not in the appendix."""
 PARTS_OF_YEAR = {"quý I", "quý II", "quý III", "quý IV", "6 tháng đầu năm"}
 FLOWING = {Nature.FLOW, Nature.CUMULATIVE}
 SURE = 80
@@ -45,7 +40,7 @@ class AgreesWithTable:
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """Every claim that agrees with none of the rows its words may mean, and every one whose rows were left blank."""
         said: set[str] = set()
-        for claim in subject.filing.claims:
+        for claim in own_claims(subject.filing):
             doubt = _doubt(claim, subject.filing)
             if doubt and doubt.fact not in said:
                 said.add(doubt.fact)
@@ -58,17 +53,13 @@ def _doubt(claim: Claim, filing: Filing) -> Doubt | None:
         return None
     known = appendix_figures(claim, filing)
     if not known:
-        return _left_blank(claim, filing) if _is_of_period(number, filing) else None
-    if not _is_of_period(number, filing):
+        return None if number.scope.period else _left_blank(claim, filing)
+    if number.scope.period:
+        # A figure of another period inside the reported one is not in the appendix.
         return _beyond_whole_period(claim, known, filing)
     if any(_agrees(number, figure, filing) for figure in known):
         return None
     return _differs(claim, next((figure for figure in known if figure.value != 0), known[0]), filing)
-
-
-def _is_of_period(number: NumberFound, filing: Filing) -> bool:
-    own = OWN_PERIOD.get(filing.period.kind) if filing.period else None
-    return number.scope.period in {"", own}
 
 
 def _beyond_whole_period(claim: Claim, known: Sequence[AppendixFigure], filing: Filing) -> Doubt | None:
