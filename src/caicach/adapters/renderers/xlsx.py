@@ -24,7 +24,6 @@ _LETTERS = {"font_name": FONT, "font_size": LAYOUT.sizes.annex_table}
 _DIGIT_PIXELS = 8  # a digit of these letters; column widths are counted in digits, with 5 pixels to spare
 _OPTIONS = {
     "in_memory": True,
-    "default_format_properties": _LETTERS,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -44,7 +43,8 @@ def xlsx_bytes(document: OfficialDocument) -> bytes:
     import xlsxwriter  # a quarter of a second that only a workbook is worth
 
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, _OPTIONS) as workbook:
+    options = {**_OPTIONS, "default_format_properties": dict(_LETTERS)}  # a copy: XlsxWriter writes into it
+    with xlsxwriter.Workbook(stream, options) as workbook:
         workbook.set_properties({"title": printed.title_in_one_line(document), "created": _CREATED})
         looks = _Looks(workbook)
         for annex in document.annexes:
