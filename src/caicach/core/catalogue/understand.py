@@ -30,8 +30,8 @@ def understand(
 ) -> Filing:
     """The filing the document makes. What the caller says of period and type of agency holds; else what our own
     file carries; else what the words say."""
-    found = set_blanks_aside(found)
     header = read_header(found)
+    found = set_blanks_aside(found)
     carried = carried_of(found)
     period = period or _period(found, header, carried, catalogue)
     day = period.cutoff_on if period is not None else _day_of(header)

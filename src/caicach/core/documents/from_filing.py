@@ -85,7 +85,8 @@ def _text(fragment: Fragment | None) -> str | None:
 
 def _abbreviation(header: Header, agency: Agency | None) -> str | None:
     """What follows the type in the symbol (`BDT` of `BC-BDT`), else the agency's own."""
-    after_type = re.split(r"\s*[-–]\s*", header.symbol.text, maxsplit=1)[1:] if header.symbol else []
+    symbol = _text(header.symbol) or ""
+    after_type = re.split(r"\s*[-–]\s*", symbol, maxsplit=1)[1:]
     return after_type[0] if after_type else (agency.abbreviation or None if agency else None)
 
 

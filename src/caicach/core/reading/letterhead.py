@@ -17,7 +17,7 @@ from caicach.core.reading.signature import read_signature
 _HEAD_BLOCKS = 30
 _KINDS = tuple(kind.upper() for kind in KIND_WORDS)
 _NUMBER = re.compile(
-    rf"\b[Ss]ố?\s*:\s*(?P<number>\d+[a-zđ]?)?[\s.…_]*/\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<symbol>{SYMBOL})?"
+    rf"\b[Ss]ố?\s*:\s*(?P<number>\d+[a-zđ]?)?[\s.…_]*/\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<symbol>{SYMBOL}(?:-\[[^\]]*\]?)?)?"
 )
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^,\d:/]{1,40}),\s*(?=ngày)")
 _MOTTO = re.compile(r"C[ỘO]NG\s+H[ÒO]A\s+X[ÃA]\s+H[ỘO]I\s+CH[ỦU]\s+NGH[ĨI]A.*", re.IGNORECASE)

@@ -82,7 +82,8 @@ def _wrong(check: Check, subject: Subject, line: Passage) -> Iterable[Finding]:
         )
     own = subject.filing.header.symbol
     match = _OWN.search(line.text)
-    if own is not None and match is not None and fold(match["symbol"]) != fold(own.text):
+    is_whole = own is not None and "[" not in own.text
+    if own is not None and is_whole and match is not None and fold(match["symbol"]) != fold(own.text):
         place = at(line.paragraph, match, "symbol")
         yield doubt(
             check,
