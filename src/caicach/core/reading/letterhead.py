@@ -1,7 +1,7 @@
 """What the head of an official document says: agencies, number, symbol, place, date, kind, subject, addressees."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from caicach.core.ground.text import fold
@@ -20,12 +20,20 @@ _NUMBER = re.compile(
     rf"\b[Ss]ố?\s*:\s*(?P<number>\d+[a-zđ]?)?[\s.…_]*/\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<symbol>{SYMBOL}(?:-\[[^\]]*\]?)?)?"
 )
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^,\d:/]{1,40}),\s*(?=ngày)")
-_MOTTO = re.compile(r"C[ỘO]NG\s+H[ÒO]A\s+X[ÃA]\s+H[ỘO]I\s+CH[ỦU]\s+NGH[ĨI]A.*", re.IGNORECASE)
+_MOTTO = re.compile(r"C[ỘO]NG\s+H[ÒO]A\s+X[ÃA]\s+H[ỘO]I\b.*", re.IGNORECASE)
 _FREEDOM = re.compile(r"Đ[ộo]c\s+l[ậa]p\s*[-–].*", re.IGNORECASE)
 _BODY = re.compile(
     r"^(?:căn cứ|thực hiện|trên cơ sở|theo|trong năm|trong quý|[IVX]+\s*[.)]\s|1[.)]\s|- )", re.IGNORECASE
 )
-_REST_OF_NAME = re.compile(r"^(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu|va)\b")
+_REST_OF_NAME = re.compile(r"^(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu|va)\b(?! uy\b)")
+# What names of agencies begin with; a line of capitals that begins otherwise goes on with the name above it.
+_AGENCY = re.compile(
+    r"^(?:ubnd|uy ban|hdnd|hoi|so|ban|van phong|thanh tra|cuc|chi cuc|tong cuc|bo|phong|trung tam|bao hiem|cong an|"
+    r"kho bac|truong|benh vien|vien|hoc vien|dai|doan|toa an|lien minh|quy|tong cong ty|cong ty|dang|chi bo|nha|"
+    r"tinh uy|thanh uy|huyen uy|thi uy|quan uy|mat tran|buu dien|thue|hai quan|vuon|khu|tram|doi|to)\b"
+)
+_STAMPS = re.compile(r"^(?:du thao|hoa toc|thuong khan|khan|mat|toi mat|tuyet mat|ban sao|sao y|luu hanh)\b")
+_RESTS_OF_MOTTO = frozenset({"chu nghia viet nam", "nghia viet nam", "viet nam", "nam"})
 
 
 def read_header(found: FoundDocument) -> Header:
@@ -88,7 +96,7 @@ def _kind(lines: Sequence[Line]) -> tuple[int | None, Fragment | None]:
 
 
 def _facts(head: Sequence[Line], header: Header) -> Header:
-    for line in head:
+    for at, line in enumerate(head):
         number = _NUMBER.search(line.text)
         if number is not None and header.symbol is None and header.number is None:
             header = replace(
@@ -103,13 +111,22 @@ def _facts(head: Sequence[Line], header: Header) -> Header:
         ):
             dated = date_of(date, line.text, line.where.address)
             where = part_of(line.where, dated.where.start, dated.where.end)
-            header = replace(header, dated=replace(dated, where=where))
+            year = dated.year or _year_below(line, head[at + 1 : at + 2])
+            header = replace(header, dated=replace(dated, where=where, year=year))
             if place is not None:
                 header = replace(header, place=_named(line, place, "place"))
         motto = _MOTTO.search(line.text)
         if motto is not None and header.motto is None:
             header = replace(header, motto=part_of(line.where, motto.start(), motto.end()))
     return header
+
+
+def _year_below(line: Line, following: Sequence[Line]) -> int | None:
+    """The year that a narrow column broke off the date's line."""
+    if not line.key.endswith(" nam"):
+        return None
+    years = (int(below.text) for below in following if re.fullmatch(r"(?:19|20)\d\d", below.text))
+    return next(years, None)
 
 
 def _end_of_number(line: Line, number: re.Match[str] | None) -> int:
@@ -137,13 +154,14 @@ class _Names:
 
 
 def _continues(where: Fragment) -> bool:
-    """Whether the line can only be the rest of a name: `TỈNH …`, `VÀ …`."""
-    return _REST_OF_NAME.match(fold(where.text)) is not None
+    """Whether the line can only be the rest of a name: `TỈNH …`, `VÀ …`, `PHÁT TRIỂN NÔNG THÔN`."""
+    key = fold(where.text)
+    return _REST_OF_NAME.match(key) is not None or _AGENCY.match(key) is None
 
 
 def _with_agencies(head: Sequence[Line], header: Header) -> Header:
     names = _Names()
-    for line in head:
+    for line in _without_rest_of_motto(head):
         where = _agency_part(line)
         if where is not None:
             names = names.add(where)
@@ -151,6 +169,19 @@ def _with_agencies(head: Sequence[Line], header: Header) -> Header:
         return header
     parent = names.names[0] if len(names.names) > 1 else None
     return replace(header, parent_agency=parent, issuer=names.names[-1])
+
+
+def _without_rest_of_motto(head: Sequence[Line]) -> Iterator[Line]:
+    """The lines but for the end of a motto that a narrow column broke: `VIỆT NAM`."""
+    is_open = False
+    for line in head:
+        motto = _MOTTO.search(line.text)
+        if motto is not None:
+            is_open = not fold(motto.group()).endswith("viet nam")
+        elif is_open and line.key in _RESTS_OF_MOTTO:
+            is_open = False
+            continue
+        yield line
 
 
 def _agency_part(line: Line) -> Fragment | None:
@@ -161,7 +192,7 @@ def _agency_part(line: Line) -> Fragment | None:
         if match is not None:
             end = min(end, match.start())
     name = line.text[:end].rstrip(" -–—_")
-    if not is_upper(name) or len(name) > 90 or not re.search(r"\w", name):
+    if not is_upper(name) or len(name) > 90 or not re.search(r"\w", name) or _STAMPS.match(fold(name)):
         return None
     return part_of(line.where, 0, len(name))
 
