@@ -40,6 +40,12 @@ def test_level_headings_are_not_joined() -> None:
     assert texts(pages)[:2] == ["I. " + FULL, "1. Ve to chuc"]
 
 
+def test_title_in_capitals_as_wide_as_the_page_ends_where_small_letters_begin() -> None:
+    title = "IV. PHUONG HUONG, NHIEM VU TRONG TAM QUY II NAM 2024 TOAN TINH"
+
+    assert texts(body((LEFT, title), (LEFT, FULL), (LEFT, "het doan.")))[0] == title
+
+
 def test_paragraph_goes_on_over_the_page_end_and_page_numbers_are_dropped() -> None:
     first = body((INDENT, FULL), (LEFT, FULL), (LEFT, FULL), top=700)
     second = words((290, 40, "2")) + body((LEFT, "va " + FULL[:40] + "."), (INDENT, FULL), top=80)

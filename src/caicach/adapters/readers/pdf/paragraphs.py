@@ -10,6 +10,7 @@ from statistics import median
 
 from caicach.adapters.readers.pdf.lines import Line
 from caicach.core.reading.found import Alignment, TextFormat
+from caicach.core.reading.lines import is_upper
 
 
 _CUT_CODE = re.compile(r"[0-9]+(?:\.[0-9]+)*\.")
@@ -146,7 +147,13 @@ def _had_room(last: Line, line: Line, frame: Frame) -> bool:
 
 def _looks_differ(last: Line, line: Line) -> bool:
     changed_weight = last.bold is not None and line.bold is not None and last.bold != line.bold
-    return abs(last.size - line.size) > 1 or changed_weight
+    ends_title = _is_title(last.text) and not is_upper(line.text)
+    return abs(last.size - line.size) > 1 or changed_weight or ends_title
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is a title in capitals: several words, not a paragraph's abbreviation alone on its line."""
+    return len(text.split()) >= 3 and is_upper(text)
 
 
 def _is_indented(paragraph: Joined, line: Line, frame: Frame) -> bool:
