@@ -18,6 +18,7 @@ FOLDER = Path(__file__).parents[1] / "cases" / "narratives"
 PERIODS = {
     "year": ReportingPeriod(PeriodKind.YEAR, 2024, date(2023, 12, 15), date(2024, 12, 14)),
     "half_year": ReportingPeriod(PeriodKind.HALF_YEAR, 2026, date(2025, 12, 15), date(2026, 6, 14)),
+    "quarter_three": ReportingPeriod(PeriodKind.QUARTER_THREE, 2025, date(2025, 6, 15), date(2025, 9, 14)),
     "quarter_one": ReportingPeriod(PeriodKind.QUARTER_ONE, 2022, date(2021, 12, 15), date(2022, 3, 14)),
 }
 _MARKED = re.compile(r"⟦([^⟧]*)⟧")

@@ -64,14 +64,15 @@ class _Page:
 
 MOST_NUMBERS = 150
 _BASIS = re.compile(
-    r"(?:so\s+với|cùng\s+kỳ|kỳ\s+trước\s+là|năm\s+trước\s+là|trước\s+đó\s+là|trước\s+đây|xếp\s+sau)(?!\w)"
+    r"(?:so\s+với(?!\s+(?:kế\s+hoạch|tổng|chỉ\s+tiêu|dự\s+toán))|cùng\s+kỳ|kỳ\s+trước\s+là|năm\s+trước\s+là|trước\s+đó\s+là|trước\s+đây|xếp\s+sau)(?!\w)"
 )
 _CHANGE = re.compile(
-    r"(?<!cắt )(?<!tinh )(?<!\w)(?:tăng|giảm|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|ít\s+hơn|vượt|chênh\s+lệch|tăng\s+thêm|"
+    r"(?<!cắt )(?<!tinh )(?<!\w)(?:tăng|giảm|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|ít\s+hơn|vượt|tụt|chênh\s+lệch|tăng\s+thêm|"
     r"bớt)(?:\s+(?:thêm|được|đi|tới|khoảng|gần|hơn|trên|tương\s+ứng|tương\s+đương|là|lên))*\s*[:(]?\s*[+\-−]?$"
 )
 _SIGNED = re.compile(r"\(\s*[+\-−]\s*$")
 _RANKED = re.compile(r"(?<!\w)(?:hạng|xếp\s+thứ|đứng\s+thứ|vị\s+trí\s+thứ|vị\s+thứ)\s*$")
+_OUT_OF = re.compile(r"\s*(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?\d[\d.]*\s+")
 _LEVEL = re.compile(r"(?<!\w)cấp\s+$")
 _SPACES = re.compile(r"\s*")
 _NEXT_WORDS = re.compile(r"\s*(?P<first>[^\W\d_]+)(?:\s+(?P<second>[^\W\d_]+))?")
@@ -318,6 +319,11 @@ def _noun(
     )
     if found and found.end() <= clause.end + 24:
         return page.phrases.noun_by_form[" ".join(found[0].split())], True, None
+    out_of = _OUT_OF.match(page.key, numeral.end, clause.end)
+    shared = page.phrases.noun_pattern.match(page.key, out_of.end()) if out_of else None
+    if shared:
+        # `19 trên tổng số 37 nhiệm vụ` are 19 tasks.
+        return page.phrases.noun_by_form[" ".join(shared[0].split())], True, None
     counter = page.phrases.counter_pattern.match(page.key, start)
     if counter and context.noun is not None and context.noun.flows:
         return context.noun, True, None

@@ -19,6 +19,8 @@ _ORDINAL = (
 )
 _MORE = r"(?:\s*(?:,|và|hoặc|/|-|–)\s*\d+(?:\.\d+)*(?![\d%/.,]|\s*%|\s+[^\W\d_]))*"
 
+# Right after a figure, one of these says that it counts.
+_COUNTED = r"\s+(?:hồ\s+sơ|hs\b|nhiệm\s+vụ|tthc|phiếu|văn\s+bản|công\s+chức|viên\s+chức|biên\s+chế)"
 _DIGIT = re.compile(r"\d+")
 _WORD_MARGIN = 72
 """How far before a digit the words of a pattern may begin, and how far after one its match may end, at most."""
@@ -45,7 +47,7 @@ _FROM_DIGITS = _patterns(
     # Days, months, years, periods.
     r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}\b",
     r"\d{1,2}\s*[/.]\s*\d{1,2}\s*(?:-|–|đến)\s*(?=(?:ngày\s+)?\d{1,2}\s*[/.]\s*\d{1,2}\b)",
-    r"\d{1,2}\s*/\s*(?:19|20)\d{2}\b(?!\s+(?:hồ\s+sơ|hs\b|nhiệm\s+vụ|tthc|phiếu|văn\s+bản|công\s+chức|viên\s+chức|biên\s+chế))",
+    rf"\d{{1,2}}\s*/\s*(?:19|20)\d{{2}}\b(?!{_COUNTED})",
     r"(?:19|20)\d{2}\s*(?:-|–|đến)\s*(?:19|20)\d{2}\b",
     r"\d{1,2}\s+(?:tháng|ngày|tuần|năm|giờ|phút|giây|quý)\b(?:\s+(?:đầu|cuối)\s+năm)?",
     r"\d{1,2}\s*(?:h|g)\s*\d{0,2}\s*(?:p|phút)?\b|\d{1,2}:\d{2}\b|24/7\b",
@@ -57,7 +59,7 @@ _FROM_DIGITS = _patterns(
 )
 _FROM_WORDS = _after(
     ("[|(|)", r"\[\d+\]|\(\d{1,2}\)|(?:^|[;.]\s)\d{1,2}\)(?=\s*[^\W\d_])"),
-    ("số", rf"\b{_DOCUMENT}\s+(?:[^\W\d_]+\s+){{0,3}}số\s*:?\s*\d+\w*"),
+    ("số", rf"\b{_DOCUMENT}\s+(?:[^\W\d_]+\s+){{0,3}}số\s*:?\s*\d+\w*(?!\w|\.\d{{3}}(?!\d|\s*/)|{_COUNTED})"),
     (
         "",
         (

@@ -1,6 +1,6 @@
 """The rule that accounts of work balance: what came in is what was done and what is open, and each is its parts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from caicach.core.catalogue.claims import NumberFound
@@ -14,12 +14,14 @@ from caicach.core.checks.narrative.sentences import own_claims
 from caicach.core.checks.narrative.spans import are_exact, shown, shown_sum, span_of, span_of_sum, total
 from caicach.core.checks.narrative.telling import Doubt, spot, told
 from caicach.core.ground.words import Words
+from caicach.core.reading.clauses import Opener
 
 
 ALL_LEVELS = ("cấp tỉnh", "cấp huyện", "cấp xã")
 WHOLE_LEVELS = ("", "toàn địa bàn")
 
 
+_LISTED = {Opener.BRACKET, Opener.COLON, Opener.CONSISTS}
 SAID = {
     "intake": ("account.intake_excess", "account.intake_short"),
     "channels": ("account.channels_excess", "account.channels_short"),
@@ -110,11 +112,17 @@ def _at_levels(ledgers: Iterable[Ledger], whole: Ledger, role: Role) -> dict[str
     }
 
 
+def _are_listed(parts: Sequence[NumberFound]) -> bool:
+    """Whether the words list just these parts: `37 hồ sơ (cấp huyện 29, cấp xã 8)`."""
+    ordered = sorted(parts, key=lambda part: part.where.start)
+    return ordered[0].opener in _LISTED and all(part.opener not in _LISTED for part in ordered[1:])
+
+
 def _levels_broken(whole: NumberFound, parts: dict[str, NumberFound]) -> Break | None:
     right = tuple(parts.values())
     if len(parts) < 2:
         return None
-    span, full = span_of(whole), len(parts) == len(ALL_LEVELS)
+    span, full = span_of(whole), len(parts) == len(ALL_LEVELS) or _are_listed(right)
     without_communes = tuple(parts[level] for level in ALL_LEVELS[:2] if level in parts)
     fits = span.meets(span_of_sum(right)) or (full and span.meets(span_of_sum(without_communes)))
     may_be_more = not full and span.high > span_of_sum(right).low

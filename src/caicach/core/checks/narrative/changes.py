@@ -15,7 +15,7 @@ from caicach.core.ground.numbers import vietnamese_number
 from caicach.core.ground.words import Words
 
 
-_DOWN = re.compile(r"(?:giảm|thấp\s+hơn|ít\s+hơn|bớt|[-−])[^\d]{0,24}$")
+_DOWN = re.compile(r"(?:giảm|thấp\s+hơn|ít\s+hơn|bớt|tụt|[-−])[^\d]{0,24}$")
 _UP = re.compile(r"(?:tăng|cao\s+hơn|nhiều\s+hơn|vượt|\+)[^\d]{0,24}$")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _TO = re.compile(r"(?<!\w)(?:xuống|lên|còn|thành)(?:\s+(?:còn|thành|tới|đến))?\s*$")
@@ -92,8 +92,9 @@ def _figures(stated: Stated, at: int) -> tuple[NumberFound, NumberFound] | None:
             return (one, other) if _comparable(one, other, change) else None
     basis = [n for n in numbers[max(0, at - 1) : at + 2] if n.relation is Relation.BASIS]
     stands = [n for n in numbers[max(0, at - 2) : at] if n.relation is Relation.STATED]
-    if len(basis) == 1 and stands and _comparable(basis[0], stands[-1], change):
-        return basis[0], stands[-1]
+    fitting = [n for n in stands if len(basis) == 1 and _comparable(basis[0], n, change)]
+    if fitting:
+        return basis[0], fitting[-1]
     return None
 
 

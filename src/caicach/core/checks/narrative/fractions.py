@@ -8,7 +8,7 @@ from caicach.core.catalogue.claims import Claim, NumberFound
 from caicach.core.catalogue.roles import Role
 from caicach.core.checks.findings import Severity
 from caicach.core.checks.narrative.sentences import stated_sentences
-from caicach.core.checks.narrative.spans import shown
+from caicach.core.checks.narrative.spans import HUNDRED, shown
 from caicach.core.checks.narrative.telling import Doubt, spot
 
 
@@ -20,11 +20,38 @@ _NARROWED = re.compile(
 def fraction_doubts(claims: Iterable[Claim]) -> Iterator[Doubt]:
     """Every fraction of work done whose whole is neither the total stated before it nor made of figures beside it."""
     for stated in stated_sentences(claims):
-        counts = [n for n in stated.numbers if n.is_count]
+        counts = stated.counts
         for at, fraction in enumerate(counts):
+            if _is_improper(fraction, stated.numbers):
+                yield _improper(fraction)
+                continue
             stated_total = _total_before(counts[:at], fraction)
             if stated_total is not None and not _is_explained(fraction, counts):
                 yield _doubt(fraction, stated_total)
+
+
+def _is_improper(fraction: NumberFound, numbers: Sequence[NumberFound]) -> bool:
+    """Whether the part exceeds the whole, and no percentage above 100 says that it is meant so."""
+    over = any(n.is_percent and n.value > HUNDRED for n in numbers)
+    return (
+        fraction.whole is not None
+        and fraction.family != "money"
+        and fraction.value > fraction.whole
+        and not over
+    )
+
+
+def _improper(fraction: NumberFound) -> Doubt:
+    return Doubt(
+        key="account.improper",
+        fact=f"account:fraction:{spot((fraction,))}",
+        where=fraction.where,
+        values={"noun": fraction.noun or ""},
+        found=fraction.where.text,
+        expected=f"≤ {shown(fraction.whole or fraction.value)}",
+        arithmetic=f"{shown(fraction.value)} > {shown(fraction.whole or fraction.value)}",
+        severity=Severity.WARNING,
+    )
 
 
 def _total_before(before: Sequence[NumberFound], fraction: NumberFound) -> NumberFound | None:

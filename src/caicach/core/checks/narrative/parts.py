@@ -135,9 +135,9 @@ def _parts(whole: NumberFound, following: Sequence[NumberFound]) -> Iterator[Num
 
 
 def _may_be_part(whole: NumberFound, number: NumberFound) -> bool:
-    if whole.family is not None or number.family is not None:
-        return whole.family == number.family
-    return whole.noun == number.noun or number.noun is None
+    if number.family is None:
+        return whole.family is None or number.noun is not None
+    return whole.family == number.family
 
 
 def _doubt(listed: _List, overlapping: re.Pattern[str]) -> Doubt | None:
@@ -161,7 +161,10 @@ def _doubt(listed: _List, overlapping: re.Pattern[str]) -> Doubt | None:
 
 def _is_meant_whole(listed: _List, gap: Decimal) -> bool:
     """Whether the parts are meant to be all: said so, or nearly filling the total; too many in brackets or after a
-    colon are wrong however many."""
+    colon are wrong however many. Parts of other nouns (`58 đơn vị, gồm 54 trường học và …`) must nearly fill it."""
+    nouns = {part.noun for part in listed.parts if part.family is None}
+    if nouns - {None, listed.whole.noun}:
+        return abs(gap) <= max(listed.whole.value * NEAR, min(listed.whole.value / 3, FEW)) / 2
     if listed.opener in FULL or (gap < 0 and listed.opener in {Opener.BRACKET, Opener.COLON}):
         return True
     is_closed = listed.opener is Opener.OF_WHICH and listed.parts[-1].opener is Opener.AND

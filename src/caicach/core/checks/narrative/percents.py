@@ -10,6 +10,7 @@ from caicach.core.checks.narrative.ledgers import Ledger
 from caicach.core.checks.narrative.parts import LISTS
 from caicach.core.checks.narrative.sentences import Stated
 from caicach.core.checks.narrative.spans import HUNDRED, Span, reproduces, span_of, span_of_sum
+from caicach.core.reading.spelling import matching_key
 
 
 COUNTABLE = {"dossier", "task", "procedure", "document", "agency", "person",
@@ -28,6 +29,11 @@ _OF_PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|d�
 _BRACKETED = re.compile(r"\([^()]*\)")
 _PLANNED = re.compile(
     r"(?<!\w)(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|đề\s+ra|được\s+giao|dự\s+kiến|tổng\s+vốn)(?!\w)"
+)
+_OF_TOTAL = re.compile(r"\s*(?:trên|trong|của)?\s*(?:tổng|toàn\s+bộ)")
+_OF_NUMBER = re.compile(r"\s*(?:trên|trong|của)?\s*(?:tổng\s+)?số(?!\w)")
+_LEADS_TO = re.compile(
+    r"\s*(?:(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán)|(?:trên|trong|của)?\s*(?:tổng|toàn\s+bộ))[^\d;.]{0,24}"
 )
 _OPENS = re.compile(r"\s*(?:kế\s+hoạch\s*)?\(\s*")
 _OUT_OF = re.compile(r"(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?$")
@@ -65,16 +71,26 @@ class Share:
         )
 
 
-def planned_in(stated: Stated) -> tuple[NumberFound, ...]:
-    """The counts the sentence calls planned."""
-    return tuple(n for n in stated.numbers if n.is_count and _PLANNED.search(n.clause))
+@dataclass(frozen=True)
+class Before:
+    """What earlier sentences of the section have stated: the counts called planned, and the last few counts."""
+
+    planned: tuple[NumberFound, ...] = ()
+    counts: tuple[NumberFound, ...] = ()
+
+    def then(self, stated: Stated) -> "Before":
+        """The same with one more sentence."""
+        planned = tuple(n for n in stated.counts if _PLANNED.search(n.clause))
+        return Before(self.planned + planned, (self.counts + stated.counts)[-MEMORY:])
+
+
+MEMORY = 20
 
 
 def shares_of(
-    stated: Stated, ledgers: Iterable[Ledger], pattern: re.Pattern[str], planned: Sequence[NumberFound] = ()
+    stated: Stated, ledgers: Iterable[Ledger], pattern: re.Pattern[str], before: Before
 ) -> Iterator[Share]:
-    """Every percentage of the sentence that states a share exactly. `pattern` finds nouns; `planned` are the counts
-    that earlier sentences of the section call planned."""
+    """Every percentage of the sentence that states a share exactly. `pattern` finds nouns."""
     listed = list(ledgers)
     for at, percent in enumerate(stated.numbers):
         if not _states_a_share(percent, stated):
@@ -85,8 +101,8 @@ def shares_of(
             yield Share(percent, pair, (Whole(span_of(count), (count,)),), True)
         elif count is not None:
             follows = stated.between(percent, None)
-            wholes = [*_wholes(count, stated, ledger, follows)]
-            wholes += [*_plans(count, planned, follows)] if not any(w.is_named for w in wholes) else []
+            wholes = [*_wholes(count, stated, ledger, follows, before.counts)]
+            wholes += [*_plans(count, before.planned, follows)] if not any(w.is_named for w in wholes) else []
             yield Share(percent, ((count,),), tuple(wholes), True, _has_complement(percent, stated))
         elif ledger is not None and percent.role is not None and _is_about(stated, percent, ledger, pattern):
             parts = tuple(_numerators(percent.role, ledger))
@@ -137,7 +153,7 @@ def _belongs(stated: Stated, count: NumberFound, percent: NumberFound, pattern: 
         and (count.family in COUNTABLE | {"money"} or count.whole is not None or bool(_pair(stated, count)))
         and len(between) <= 60
         and ";" not in between
-        and percent.role in {None, count.role}
+        and (percent.role in {None, count.role} or _OF_NUMBER.match(follows) is not None)
         and _LINK.search(between) is not None
         and (count.whole is not None or not _OTHER_BASE.search(between))
         and (own is None or _PLAN.match(follows) is not None)
@@ -190,7 +206,9 @@ def _own_noun(follows: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
     return pattern.match(follows, _OWN_NOUN.match(follows).end())  # type: ignore[union-attr]
 
 
-def _wholes(count: NumberFound, stated: Stated, ledger: Ledger | None, follows: str) -> Iterator[Whole]:
+def _wholes(
+    count: NumberFound, stated: Stated, ledger: Ledger | None, follows: str, earlier: Sequence[NumberFound]
+) -> Iterator[Whole]:
     if count.whole is not None:
         yield Whole(Span(count.whole, count.whole), (count,))
         return
@@ -211,6 +229,16 @@ def _wholes(count: NumberFound, stated: Stated, ledger: Ledger | None, follows: 
             and (other.value >= count.value or other.family == "money")
         ):
             yield Whole(span_of(other), (other,), _is_whole_of(other, count, stated, follows))
+    yield from _of_total(count, earlier, follows)
+
+
+def _of_total(count: NumberFound, earlier: Sequence[NumberFound], follows: str) -> Iterator[Whole]:
+    """The counts of earlier sentences that `chiếm 30% tổng số TTHC` may mean; none where the total follows itself."""
+    if _OF_TOTAL.match(follows) is None or re.match(r"[^.;]{0,40}\d", follows):
+        return
+    for other in earlier:
+        if other.noun == count.noun and other.value >= count.value:
+            yield Whole(span_of(other), (other,))
 
 
 def _plans(count: NumberFound, planned: Sequence[NumberFound], follows: str) -> Iterator[Whole]:
@@ -232,7 +260,13 @@ def _is_whole_of(other: NumberFound, count: NumberFound, stated: Stated, follows
     is_plan = _PLANNED.search(other.clause) is not None and (_OF_PLAN.match(follows) is not None or is_spent)
     is_work = other.role is Role.TOTAL and count.role in DONE_ROLES
     begins = begins and _OF_PLAN.match(follows) is None
-    return begins or is_plan or is_work or _TOTAL.search(other.clause) is not None
+    if other.where.start > count.where.start:
+        leads = _LEADS_TO.match(follows)
+        is_plan = is_plan or (
+            leads is not None and follows[leads.end() :].startswith(matching_key(other.where.text))
+        )
+    is_made_up = any(n.family == count.family and n.value + count.value == other.value for n in counts)
+    return begins or is_plan or is_work or is_made_up or _TOTAL.search(other.clause) is not None
 
 
 def _of_ledger(role: Role, ledger: Ledger) -> Iterator[Whole]:

@@ -19,9 +19,9 @@ def restated_late(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         number = again.numbers[0]
         first = [claim for claim in told if claim.section != again.section and _comes_before(claim, again)]
         same = [c for c in first if c.numbers[0].family == number.family]
-        general = [c for c in same if c.numbers[0].scope == Whose()]
-        if number.scope == Whose() and again.indicator is None and general and not _is_given(number, same):
-            yield general[0], again
+        known = bool(same) and not any(c.numbers[0].scope.label or c.numbers[0].scope.period for c in same)
+        if number.scope == Whose() and again.indicator is None and known and not _is_given(number, same):
+            yield same[0], again
 
 
 def _is_late(number: NumberFound) -> bool:

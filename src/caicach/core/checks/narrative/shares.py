@@ -10,7 +10,7 @@ from caicach.core.catalogue.roles import Role
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding, Severity
 from caicach.core.checks.narrative.ledgers import ledgers_of
-from caicach.core.checks.narrative.percents import COUNTABLE, Share, Whole, planned_in, shares_of
+from caicach.core.checks.narrative.percents import COUNTABLE, Before, Share, Whole, shares_of
 from caicach.core.checks.narrative.sentences import Stated, own_claims, stated_sentences
 from caicach.core.checks.narrative.spans import (
     HUNDRED,
@@ -49,8 +49,8 @@ class Shares:
         sentences = list(stated_sentences(claims))
         shares = [
             share
-            for stated, planned in _with_plans(sentences)
-            for share in shares_of(stated, ledgers, nouns, planned)
+            for stated, before in _with_before(sentences)
+            for share in shares_of(stated, ledgers, nouns, before)
         ]
         doubts = [doubt for share in shares for doubt in _doubts(share)]
         told_facts = {doubt.fact for doubt in doubts}
@@ -58,13 +58,13 @@ class Shares:
         return [told(doubt, check, subject) for doubt in doubts]
 
 
-def _with_plans(sentences: Iterable[Stated]) -> Iterator[tuple[Stated, tuple[NumberFound, ...]]]:
-    """Each sentence with the counts that earlier sentences of its section call planned."""
+def _with_before(sentences: Iterable[Stated]) -> Iterator[tuple[Stated, Before]]:
+    """Each sentence with what earlier sentences of its section have stated."""
     for _, same in groupby(sentences, key=lambda stated: stated.section):
-        planned: tuple[NumberFound, ...] = ()
+        before = Before()
         for stated in same:
-            yield stated, planned
-            planned += planned_in(stated)
+            yield stated, before
+            before = before.then(stated)
 
 
 def _doubts(share: Share) -> Iterator[Doubt]:
