@@ -29,7 +29,7 @@ fi
   say "setup: $("$python" --version) is too old; caicach needs Python 3.11 or newer (make PYTHON=python3.11 …)."; exit 1; }
 
 need_package fonts-liberation2 "PDF files cannot be written in a font with the widths of Times New Roman"
-need_package libreoffice-writer-nogui "files in .doc, .odt and .rtf cannot be read, and the tests that look at pages are skipped"
+need_package libreoffice-writer-nogui "files in .odt and .rtf cannot be read, and the tests that look at pages are skipped"
 need_package libreoffice-calc-nogui "the tests that look at spreadsheets as pages are skipped"
 need_package poppler-utils "the tests that look at pages as pictures are skipped"
 
