@@ -25,6 +25,7 @@ Kept = Mapping[str, tuple[KeptParagraph, ...]]
 # What our own layout and our own sentences mend needs no blank.
 _MENDED = frozenset({Family.FORM, Family.OMISSION, Family.TREND})
 _SHORTEST_OPENING = 40
+_BELOW_A_PART = 2
 _OPENS = re.compile(r"(?:can cu|thuc hien|thuc hien che do|theo)\b")
 _BLANK = re.compile(r"\[([^\[\]]{4,})\]")
 _CLOSES = "tren day la"
@@ -77,15 +78,17 @@ def _placed(filing: Filing, outline: Outline) -> Iterator[tuple[str, Paragraph]]
     opening = _opening(filing)
     if opening is not None:
         yield OPENING, opening
-    above: list[Division] = []
+    key = ""
+    above: tuple[Division, ...] = ()
     for section in filing.sections:
-        division = _division(section, above, outline)
-        if division is not None:
-            above = [*above[: section.level - 1], division]
-        key = above[-1].key if above else OPENING
-        if not above:
+        path = _path(section, above, outline)
+        if path:
+            above, key = path, path[-1].key
+        elif section.level == 1:
+            above = above[:1]
+        if not key:
             continue
-        if division is None and section.title:
+        if not path and section.title:
             yield key, Paragraph(f"{squash(section.title)}:", section.address)
         for paragraph in section.paragraphs:
             if fold(paragraph.text).startswith(_CLOSES):
@@ -103,16 +106,30 @@ def _opening(filing: Filing) -> Paragraph | None:
     return next((p for p in before if _OPENS.match(fold(p.text)) and len(p.text) > _SHORTEST_OPENING), None)
 
 
-def _division(section: Section, above: Sequence[Division], outline: Outline) -> Division | None:
-    """The division the heading names with the most letters, among those under the heading above it."""
+def _path(section: Section, above: Sequence[Division], outline: Outline) -> tuple[Division, ...]:
+    """The divisions from the part down to the one the heading names, looked for under the heading above it. A heading
+    no division there fits may stand under a part whose own heading is worded in some other way: then it is looked
+    for in the parts to come. Empty where none fits."""
     if section.level == 1:
-        among: tuple[Division, ...] = outline.parts
-    elif len(above) >= section.level - 1:
-        among = above[section.level - 2].divisions
-    else:
-        return None
-    title = fold(section.title)
-    fitting = [(len(words), d) for d in among for words in d.known_by if words in title]
+        part = _named(section.title, outline.parts)
+        return (part,) if part is not None else ()
+    if len(above) >= section.level - 1:
+        over = tuple(above[: section.level - 1])
+        division = _named(section.title, over[-1].divisions)
+        if division is not None:
+            return (*over, division)
+    if section.level > _BELOW_A_PART:
+        return ()
+    to_come = outline.parts[outline.parts.index(above[0]) + 1 :] if above else outline.parts
+    by_part = [(part, division) for part in to_come for division in part.divisions]
+    best = _named(section.title, [division for _, division in by_part])
+    return next(((part, division) for part, division in by_part if division is best), ())
+
+
+def _named(title: str, among: Sequence[Division]) -> Division | None:
+    """The division the title names with the most letters."""
+    words = fold(title)
+    fitting = [(len(name), division) for division in among for name in division.known_by if name in words]
     return max(fitting, key=lambda fit: fit[0])[1] if fitting else None
 
 
@@ -204,9 +221,15 @@ def _references(filing: Filing) -> Iterator[tuple[Address, _Mark]]:
         number = claim.numbers[0]
         rows = claim.readings[0].plus if claim.readings else (observation.indicator.id,)
         if len(rows) == 1 and number.is_exact and number.value == observation.value.number:
-            where = number.where
+            where = _without_whole(number.where)
             reference = Reference(f"{observation.indicator.id}:{PROSE}", where.text)
             yield where.address, _Mark(where.start, where.end, (reference,))
+
+
+def _without_whole(where: Fragment) -> Fragment:
+    """Of `15/16` the `15`: what it is a part of stays as written."""
+    text = where.text.partition("/")[0].rstrip()
+    return Fragment(text, where.address, where.start, where.start + len(text))
 
 
 def _marked(paragraph: Paragraph, marks: Sequence[_Mark]) -> tuple[KeptInline, ...]:

@@ -74,6 +74,22 @@ def test_section_no_division_fits_stays_with_the_one_before_under_its_title() ->
     assert words(made, "direction.communication") == [("Có kế hoạch.",), ("Việc khác:",), ("Có làm.",)]
 
 
+def test_section_under_a_part_worded_otherwise_stands_under_the_division_it_names() -> None:
+    made = kept(report(TASKS, ("Nội dung cụ thể", 1, ["Như sau."]), ("Cải cách thể chế", 2, ["Đã rà soát."])))
+
+    assert words(made, "institutions") == [("Đã rà soát.",)]
+    assert words(made, "direction") == [("Nội dung cụ thể:",), ("Như sau.",)]
+
+
+def test_section_of_proposals_after_the_last_part_goes_to_no_field_it_names() -> None:
+    parts = (("Phương hướng", 1, ["Sẽ làm."]), ("Kiến nghị", 1, []), ("Về thể chế", 2, ["Đề nghị sửa."]))
+
+    made = kept(report(*parts))
+
+    assert words(made, "institutions") == []
+    assert words(made, "plan")[-1] == ("Đề nghị sửa.",)
+
+
 def test_paragraph_a_page_end_broke_is_one_again() -> None:
     made = kept(report(TASKS, ("Về tuyên truyền", 2, ["Kiểm tra tất cả các", "phòng ban trong năm."])))
 
@@ -109,6 +125,20 @@ def test_number_that_agrees_with_its_row_becomes_a_reference() -> None:
 
     assert words(kept(with_claim), "direction.tasks") == [
         ("Được giao ", Reference("provincial-tasks-assigned:prose", "27"), " nhiệm vụ.")
+    ]
+
+
+def test_what_a_number_is_a_part_of_stays_as_written() -> None:
+    text = "Hoàn thành 27/30 nhiệm vụ."
+    made = report(TASKS, ("Thực hiện nhiệm vụ được giao", 2, [text]))
+    at = made.sections[1].paragraphs[0].address
+    said = claim(text, at, "27", "provincial-tasks-assigned")
+    whole = replace(said.numbers[0], whole=Decimal(30), where=fragment(text, at, 11, 16))
+
+    with_claim = replace(made, claims=(replace(said, numbers=(whole,)),))
+
+    assert words(kept(with_claim), "direction.tasks") == [
+        ("Hoàn thành ", Reference("provincial-tasks-assigned:prose", "27"), "/30 nhiệm vụ.")
     ]
 
 
