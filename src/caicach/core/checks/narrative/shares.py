@@ -22,6 +22,7 @@ from caicach.core.checks.narrative.spans import (
     written_percent,
 )
 from caicach.core.checks.narrative.telling import Doubt, spot, told
+from caicach.core.checks.narrative.whole_percents import whole_percent_doubts
 from caicach.core.ground.numbers import percentage, vietnamese_number
 from caicach.core.ground.words import Words
 
@@ -55,6 +56,8 @@ class Shares:
         doubts = [doubt for share in shares for doubt in _doubts(share)]
         told_facts = {doubt.fact for doubt in doubts}
         doubts += [d for stated in sentences for d in _partition(stated) if d.fact not in told_facts]
+        told_facts |= {doubt.fact for doubt in doubts}
+        doubts += [doubt for doubt in whole_percent_doubts(sentences) if doubt.fact not in told_facts]
         return [told(doubt, check, subject) for doubt in doubts]
 
 
