@@ -93,7 +93,11 @@ def _is_python_only(check: str) -> bool:
     max_examples=8,
     deadline=None,
     suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # the difference says enough; shrinking takes minutes
+    phases=[
+        Phase.explicit,
+        Phase.reuse,
+        Phase.generate,
+    ],  # the difference says enough; shrinking takes minutes
 )
 @given(data=st.data())
 def test_every_figure_check_gives_the_same_breaches_in_sql(version: str, data: st.DataObject) -> None:

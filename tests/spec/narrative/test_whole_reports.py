@@ -14,6 +14,7 @@ FOUND = {
     "department-2022": 76,
     "district-2023": 84,
     "department-2025": 74,
+    "ward-2025": 79,
 }
 
 

@@ -28,6 +28,8 @@ _LONG = {
     "cbccvc": "can bo cong chuc vien chuc",
     "cbcc": "can bo cong chuc",
     "hs": "ho so",
+    "nv": "nhiem vu",
+    "sl": "so luong",
     "dieu chinh lai thanh": "dieu chinh thanh",
     "bao dam": "dam bao",
     "ty le phan tram": "ty le",

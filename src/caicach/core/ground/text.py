@@ -4,7 +4,9 @@ import unicodedata
 
 
 # Any capital of Vietnamese as a class of a pattern: in Unicode its capitals and small letters alternate (À-Ỹ holds both).
-CAPITAL = f"[{''.join(chr(code) for code in (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)) if chr(code).isupper())}]"
+CAPITAL = (
+    f"[{''.join(chr(code) for code in (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)) if chr(code).isupper())}]"
+)
 
 
 def normalise(text: str) -> str:

@@ -24,10 +24,13 @@ _WORDS: dict[Column, re.Pattern[str]] = {
     Column.NUMBER: re.compile(r"(?:stt|tt|so tt|so thu tu|ma so|ma chi tieu)\b"),
     Column.LABEL: re.compile(r"(?:ten )?(?:chi tieu|noi dung|tieu chi)\b"),
     Column.UNIT: re.compile(r"(?:don vi tinh|dvt|dv tinh|d\.v\.t)\b|don vi$"),
-    Column.VALUE: re.compile(r"(?:so lieu|so luong|ket qua|gia tri|thuc hien|so bao cao)\b"),
+    Column.VALUE: re.compile(
+        r"(?:so lieu|so luong|ket qua|gia tri|thuc hien|so bao cao|ky nay|ky bao cao|trong ky)\b"
+        r"|(?:nam|quy [ivx\d]{1,3}|\d{1,2} thang)\b.{0,20}\b(?:19|20)\d\d$"
+    ),
     Column.NOTE: re.compile(r"(?:ghi chu|giai trinh)\b"),
 }
-_OTHER_PERIOD = re.compile(r"ky truoc|nam truoc|cung ky|ke hoach|luy ke|so sanh")
+_OTHER_PERIOD = re.compile(r"ky truoc|nam truoc|cung ky|ke hoach|luy ke|so sanh|so voi|tang|giam")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_HEADER = 120
 _STT = re.compile(r"^(?:[A-Z]\.)?\d{1,2}(?:[.,]\d{1,2}){0,3}\.?$")

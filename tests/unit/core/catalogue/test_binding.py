@@ -84,6 +84,13 @@ def written_out(rows: Rows) -> Rows:
     return rows
 
 
+def abbreviated(rows: Rows) -> Rows:
+    short = {"nhiệm vụ": "NV", "Số lượng": "SL", "hồ sơ": "HS"}
+    for words, letters in short.items():
+        rows = [[row[0], row[1].replace(words, letters), *row[2:]] for row in rows]
+    return rows
+
+
 def titles_in_the_first_column(rows: Rows) -> Rows:
     return [row if row[0] else [f"I. {row[1]}", "", "", "", ""] for row in rows]
 
@@ -101,7 +108,15 @@ def labels_broken(rows: Rows) -> Rows:
 
 @pytest.mark.parametrize(
     "change",
-    [drop_titles, number_from_one, in_capitals, written_out, titles_in_the_first_column, labels_broken],
+    [
+        drop_titles,
+        number_from_one,
+        in_capitals,
+        written_out,
+        abbreviated,
+        titles_in_the_first_column,
+        labels_broken,
+    ],
 )
 def test_change_of_form_does_not_change_what_is_bound(change: Callable[[Rows], Rows]) -> None:
     rows = appendix_rows(FORM)

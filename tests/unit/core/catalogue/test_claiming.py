@@ -26,7 +26,11 @@ TASKS = "5. Thực hiện các nhiệm vụ được Chính phủ, Thủ tướn
         (PROCEDURES, "Tổng số TTHC là 128 TTHC", "procedures-in-force"),
         (PROCEDURES, "Sở có 12 TTHC liên thông", None),
         (PROCEDURES, "UBND cấp xã đã giải quyết 90 hồ sơ", "dossiers-commune-resolved"),
-        (PROCEDURES, "phê duyệt phương án đơn giản hóa 12 TTHC; công bố mới 34 TTHC", "procedures-published-new"),
+        (
+            PROCEDURES,
+            "phê duyệt phương án đơn giản hóa 12 TTHC; công bố mới 34 TTHC",
+            "procedures-published-new",
+        ),
         (
             PROCEDURES,
             "phê duyệt phương án đơn giản hóa 2 TTHC; công bố mới 3 TTHC; bãi bỏ, thay thế 4 TTHC",

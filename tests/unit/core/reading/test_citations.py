@@ -86,7 +86,10 @@ def test_day_that_does_not_exist_is_kept_as_written() -> None:
 @pytest.mark.parametrize(
     ("after", "issuer"),
     [
-        (" của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ, hướng dẫn", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"),
+        (
+            " của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ, hướng dẫn",
+            "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ",
+        ),
         (" của UBND tỉnh Gia Lai, về việc", "UBND tỉnh Gia Lai"),
         (
             " của Bộ trưởng Chủ nhiệm Văn phòng Chính phủ về hướng dẫn",

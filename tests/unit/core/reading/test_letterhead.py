@@ -168,7 +168,9 @@ def test_collective_signs_through_its_head() -> None:
 
 def test_wide_blanks_of_a_date_line_do_not_break_it() -> None:
     header = read_header(
-        document([["", ""], ["Số:       /BC-BDT", "Gia Lai, ngày        tháng 12 năm 2023"]], "BÁO CÁO", "Về CCHC")
+        document(
+            [["", ""], ["Số:       /BC-BDT", "Gia Lai, ngày        tháng 12 năm 2023"]], "BÁO CÁO", "Về CCHC"
+        )
     )
 
     assert texts(header)["place"] == "Gia Lai"
@@ -177,7 +179,9 @@ def test_wide_blanks_of_a_date_line_do_not_break_it() -> None:
 
 
 def test_columns_parted_by_a_wide_gap_are_two() -> None:
-    header = read_header(document("Số: 5/BC-BDT          Gia Lai, ngày 1 tháng 2 năm 2023", "BÁO CÁO", "Về CCHC"))
+    header = read_header(
+        document("Số: 5/BC-BDT          Gia Lai, ngày 1 tháng 2 năm 2023", "BÁO CÁO", "Về CCHC")
+    )
 
     assert (texts(header)["number"], texts(header)["place"]) == ("5", "Gia Lai")
 

@@ -1,5 +1,7 @@
 """The rows of statistics tables: columns in any order, repeated headers, broken rows, tables of other kinds."""
 
+import pytest
+
 from caicach.core.reading.found import Address, Cell
 from caicach.core.reading.printed_rows import PrintedRow, printed_rows
 from factories.found import HEADER, document
@@ -65,6 +67,23 @@ def test_column_of_this_period_is_taken_beside_that_of_the_last() -> None:
 
     assert rows(last)[0].raw == "5"
     assert rows(years)[0].raw == "5"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now", "change"),
+    [
+        ("Năm 2023", "Năm 2024", "Tăng, giảm (%)"),
+        ("Quý I năm 2023", "Quý I năm 2024", "Kết quả so với cùng kỳ"),
+        ("6 tháng đầu năm 2023", "6 tháng đầu năm 2024", "So sánh"),
+        ("Kỳ trước", "Kỳ này", "Tăng (+), giảm (-)"),
+    ],
+)
+def test_column_headed_by_its_period_alone_is_told_from_the_earlier_one(
+    earlier: str, now: str, change: str
+) -> None:
+    header = ["STT", "Chỉ tiêu", "Đơn vị tính", earlier, now, change]
+
+    assert rows([header, ["1", "Số văn bản", "Văn bản", "3", "5", "166"]])[0].raw == "5"
 
 
 def test_table_that_goes_on_without_header_keeps_the_columns() -> None:

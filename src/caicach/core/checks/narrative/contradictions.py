@@ -94,6 +94,7 @@ def _doubt(earlier: Claim, claim: Claim, which: int, key: str) -> Doubt:
             "first": values[0],
             "second": values[1],
             "earlier": quoted(earlier.sentence),
+            "counted": f"{values[1]} {other.noun}" if other.noun and not other.is_percent else values[1],
             "noun": other.noun or "",
         },
         found=values[1],

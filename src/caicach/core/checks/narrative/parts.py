@@ -10,7 +10,7 @@ from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding, Severity
 from caicach.core.checks.narrative.sentences import Stated, stated_sentences
 from caicach.core.checks.narrative.spans import are_exact, shown, shown_sum, span_of, span_of_sum, total
-from caicach.core.checks.narrative.telling import Doubt, spot, told
+from caicach.core.checks.narrative.telling import Doubt, counted, spot, told
 from caicach.core.ground.words import Words
 from caicach.core.reading.clauses import Opener
 
@@ -203,7 +203,7 @@ def _told_as(whole: NumberFound, parts: tuple[NumberFound, ...], gap: Decimal, o
         key="part.excess" if gap < 0 else "part.short",
         fact=f"parts:{spot((whole, *parts))}",
         where=whole.where,
-        values={"noun": whole.noun or "", "gap": shown(abs(gap))},
+        values={"counted": counted(whole), "gap": shown(abs(gap))},
         found=whole.where.text,
         expected=shown(total(parts)),
         arithmetic=f"{shown_sum(parts)} ≠ {shown(whole.value)}",

@@ -113,7 +113,9 @@ class OwnSymbolFits(DocumentRule):
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """At most two findings, at the symbol."""
         header = subject.filing.header
-        if header.symbol is None or "[" in header.symbol.text:  # the bracket asks for what is still to be written
+        if (
+            header.symbol is None or "[" in header.symbol.text
+        ):  # the bracket asks for what is still to be written
             return
         grammar = self.grammar
         anatomy = grammar.dissect(header.symbol.text)
