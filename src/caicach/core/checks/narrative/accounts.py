@@ -9,7 +9,7 @@ from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding, Severity
 from caicach.core.checks.narrative.equations import Break, breaks_of
 from caicach.core.checks.narrative.fractions import fraction_doubts
-from caicach.core.checks.narrative.ledgers import Ledger, ledgers_of
+from caicach.core.checks.narrative.ledgers import Ledger, LedgerIndex, indexed, ledgers_of
 from caicach.core.checks.narrative.sentences import own_claims
 from caicach.core.checks.narrative.spans import are_exact, shown, shown_sum, span_of, span_of_sum, total
 from caicach.core.checks.narrative.telling import Doubt, spot, told
@@ -91,24 +91,23 @@ def _severity(broken: Break) -> Severity:
 def _levels(ledgers: Iterable[Ledger]) -> Iterator[tuple[Ledger, Break]]:
     """The whole province against its levels, role by role; the districts' figure may take in their communes'."""
     listed = list(ledgers)
+    index = indexed(ledger for ledger in listed if ledger.scope.level in ALL_LEVELS)
     for ledger in listed:
         if ledger.scope.level not in WHOLE_LEVELS:
             continue
         for role, whole in ledger.by_role.items():
-            parts = _at_levels(listed, ledger, role)
-            broken = _levels_broken(whole, parts)
+            broken = _levels_broken(whole, _at_levels(index, ledger, role))
             if broken:
                 yield ledger, broken
 
 
-def _at_levels(ledgers: Iterable[Ledger], whole: Ledger, role: Role) -> dict[str, NumberFound]:
-    wanted = {level: replace(whole.scope, level=level) for level in ALL_LEVELS}
+def _at_levels(index: LedgerIndex, whole: Ledger, role: Role) -> dict[str, NumberFound]:
+    """The figure of each level, the last where one is told twice."""
     return {
         level: ledger.by_role[role]
-        for level, scope in wanted.items()
-        for ledger in ledgers
-        if (ledger.section, ledger.family, ledger.scope) == (whole.section, whole.family, scope)
-        and role in ledger.by_role
+        for level in ALL_LEVELS
+        for ledger in index.by_scope.get((whole.section, replace(whole.scope, level=level)), ())
+        if ledger.family == whole.family and role in ledger.by_role
     }
 
 

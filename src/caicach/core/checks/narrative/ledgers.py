@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from caicach.core.catalogue.claims import Approximation, Claim, NumberFound, Whose
 from caicach.core.catalogue.roles import DONE_ROLES, Role
+from caicach.core.reading.places import Fragment
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,28 @@ class Ledger:
     def get(self, *roles: Role) -> tuple[NumberFound, ...]:
         """The figures of those of the roles that are stated."""
         return tuple(self.by_role[role] for role in roles if role in self.by_role)
+
+
+@dataclass(frozen=True)
+class LedgerIndex:
+    """Accounts by section and scope, and by the place of each of their figures, in the order they begin."""
+
+    by_scope: Mapping[tuple[tuple[str, ...], Whose], tuple[Ledger, ...]]
+    by_place: Mapping[Fragment, tuple[Ledger, ...]]
+
+
+def indexed(ledgers: Iterable[Ledger]) -> LedgerIndex:
+    """The index of the accounts."""
+    by_scope: dict[tuple[tuple[str, ...], Whose], list[Ledger]] = {}
+    by_place: dict[Fragment, list[Ledger]] = {}
+    for ledger in ledgers:
+        by_scope.setdefault((ledger.section, ledger.scope), []).append(ledger)
+        for place in dict.fromkeys(number.where for number in ledger.by_role.values()):
+            by_place.setdefault(place, []).append(ledger)
+    return LedgerIndex(
+        {key: tuple(same) for key, same in by_scope.items()},
+        {place: tuple(same) for place, same in by_place.items()},
+    )
 
 
 _Key = tuple[tuple[str, ...], str, Whose]

@@ -1,12 +1,12 @@
 """A percentage and what it may be a share of: the count it belongs to, and every whole the text offers."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from caicach.core.catalogue.claims import NumberFound, Relation
 from caicach.core.catalogue.roles import CHANNELS, DONE_ROLES, OPEN_ROLES, Role
-from caicach.core.checks.narrative.ledgers import Ledger
+from caicach.core.checks.narrative.ledgers import Ledger, LedgerIndex
 from caicach.core.checks.narrative.parts import LISTS
 from caicach.core.checks.narrative.sentences import Stated
 from caicach.core.checks.narrative.spans import HUNDRED, Span, reproduces, span_of, span_of_sum
@@ -88,15 +88,14 @@ MEMORY = 20
 
 
 def shares_of(
-    stated: Stated, ledgers: Iterable[Ledger], pattern: re.Pattern[str], before: Before
+    stated: Stated, ledgers: LedgerIndex, pattern: re.Pattern[str], before: Before
 ) -> Iterator[Share]:
     """Every percentage of the sentence that states a share exactly. `pattern` finds nouns."""
-    listed = list(ledgers)
     for at, percent in enumerate(stated.numbers):
         if not _states_a_share(percent, stated):
             continue
         count = _count_of(stated, at, pattern)
-        ledger = _ledger_of(count or percent, stated, listed)
+        ledger = _ledger_of(count or percent, stated, ledgers)
         if count is not None and (pair := _pair(stated, count)):
             yield Share(percent, pair, (Whole(span_of(count), (count,)),), True)
         elif count is not None:
@@ -173,23 +172,19 @@ def _pair(stated: Stated, count: NumberFound) -> tuple[tuple[NumberFound, ...], 
     return tuple(tuple(before[-size:]) for size in range(1, len(before) + 1))
 
 
-def _ledger_of(number: NumberFound, stated: Stated, ledgers: Iterable[Ledger]) -> Ledger | None:
-    """The account the number is in; for a percentage, the only account of its scope in the section."""
-    same = [ledger for ledger in ledgers if ledger.section == stated.section and ledger.scope == number.scope]
-    if number.is_percent:
-        beside = [ledger for ledger in same if _has_figure_in(ledger, stated)]
-        near = same if len(same) == 1 else beside
-        return near[0] if len(near) == 1 else None
-    within = [ledger for ledger in same if number.role and ledger.by_role.get(number.role) == number]
-    return within[0] if within else None
-
-
-def _has_figure_in(ledger: Ledger, stated: Stated) -> bool:
-    sentence = stated.sentence
-    return any(
-        n.where.address == sentence.address and sentence.start <= n.where.start < sentence.end
-        for n in ledger.by_role.values()
-    )
+def _ledger_of(number: NumberFound, stated: Stated, ledgers: LedgerIndex) -> Ledger | None:
+    """The account the number is in; for a percentage, the only account of its scope in the section, or in the
+    sentence."""
+    if not number.is_percent:
+        within = ledgers.by_place.get(number.where, ())
+        return next((led for led in within if number.role and led.by_role.get(number.role) == number), None)
+    same = ledgers.by_scope.get((stated.section, number.scope), ())
+    if len(same) == 1:
+        return same[0]
+    beside = [
+        led for n in stated.numbers for led in ledgers.by_place.get(n.where, ()) if led.scope == number.scope
+    ]
+    return beside[0] if beside and all(ledger is beside[0] for ledger in beside) else None
 
 
 def _is_about(stated: Stated, percent: NumberFound, ledger: Ledger, pattern: re.Pattern[str]) -> bool:

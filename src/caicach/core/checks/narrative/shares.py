@@ -9,7 +9,7 @@ from caicach.core.catalogue.claims import NumberFound
 from caicach.core.catalogue.roles import Role
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding, Severity
-from caicach.core.checks.narrative.ledgers import ledgers_of
+from caicach.core.checks.narrative.ledgers import indexed, ledgers_of
 from caicach.core.checks.narrative.percents import COUNTABLE, Before, Share, Whole, shares_of
 from caicach.core.checks.narrative.sentences import Stated, own_claims, stated_sentences
 from caicach.core.checks.narrative.spans import (
@@ -45,7 +45,7 @@ class Shares:
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """Every percentage no base of the text gives, and partitions that miss 100 %."""
         claims = own_claims(subject.filing)
-        ledgers = ledgers_of(claims)
+        ledgers = indexed(ledgers_of(claims))
         nouns = subject.catalogue.phrases.noun_pattern
         sentences = list(stated_sentences(claims))
         shares = [
