@@ -6,7 +6,7 @@ No variants, no numbers found and expected, no words: the least work that finds 
 from caicach.core.catalogue.indicators import FormVersion
 from caicach.core.checks.appendix.bounds import PercentBounds
 from caicach.core.checks.appendix.codes import ChosenOnce, OneOf
-from caicach.core.checks.appendix.conditions import Condition, Relation, Requires
+from caicach.core.checks.appendix.conditions import Condition, RowRelation, Requires
 from caicach.core.checks.appendix.order import PartOf, SameAs
 from caicach.core.checks.appendix.rates import RateOf
 from caicach.core.checks.appendix.sums import AddsUp, WithinTotal
@@ -99,7 +99,7 @@ def _requires(rule: Requires, rows: set[str]) -> str:
 
 def _condition(condition: Condition, rows: set[str]) -> str:
     named = [_c(row) for row in condition.rows if row in rows]
-    sign = "=" if condition.relation is Relation.IS else ">"
+    sign = "=" if condition.relation is RowRelation.IS else ">"
     return f"{' + '.join(named)} {sign} {condition.number * 1000}" if named else ""
 
 
