@@ -6,7 +6,7 @@ No variants, no numbers found and expected, no words: the least work that finds 
 from caicach.core.catalogue.indicators import FormVersion
 from caicach.core.checks.appendix.bounds import PercentBounds
 from caicach.core.checks.appendix.codes import ChosenOnce, OneOf
-from caicach.core.checks.appendix.conditions import Condition, RowRelation, Requires
+from caicach.core.checks.appendix.conditions import Condition, Requires, RowRelation
 from caicach.core.checks.appendix.order import PartOf, SameAs
 from caicach.core.checks.appendix.rates import RateOf
 from caicach.core.checks.appendix.sums import AddsUp, WithinTotal
