@@ -9,5 +9,6 @@ compile() {
 }
 compile -o requirements.lock
 compile --extra engines -o requirements-engines.lock
-compile --extra engines --group dev -o requirements-dev.lock
-compile --extra engines --group dev --group bench -o requirements-bench.lock
+compile --extra portal --extra s3 -o requirements-portal.lock
+compile --all-extras --group dev -o requirements-dev.lock
+compile --all-extras --group dev --group bench -o requirements-bench.lock

@@ -8,7 +8,13 @@ import pytest
 
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.lock", "requirements-engines.lock", "requirements-dev.lock", "requirements-bench.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-engines.lock",
+    "requirements-portal.lock",
+    "requirements-dev.lock",
+    "requirements-bench.lock",
+)
 PYPROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
@@ -20,17 +26,22 @@ def test_lock_file_has_hashes_and_no_address(name: str) -> None:
     assert "://" not in text
 
 
-def test_every_dependency_is_locked() -> None:
-    wanted = tomllib.loads(PYPROJECT)["project"]["dependencies"]
+@pytest.mark.parametrize(
+    ("lock", "extra"), [("", ""), ("-engines", "engines"), ("-portal", "portal"), ("-portal", "s3")]
+)
+def test_every_dependency_is_locked(lock: str, extra: str) -> None:
+    project = tomllib.loads(PYPROJECT)["project"]
+    wanted = project["optional-dependencies"][extra] if extra else project["dependencies"]
     locked = set(
-        re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.M)
+        re.findall(r"^([a-z0-9-]+)==", (ROOT / f"requirements{lock}.lock").read_text(encoding="utf-8"), re.M)
     )
 
     assert {re.split(r"[<>=\[]", line)[0].lower() for line in wanted} <= locked
 
 
-def test_every_dependency_says_what_it_is_for() -> None:
-    listed = re.search(r"^dependencies = \[\n(.*?)^\]", PYPROJECT, re.M | re.S)
+@pytest.mark.parametrize("listing", ["dependencies", "engines", "portal", "s3"])
+def test_every_dependency_says_what_it_is_for(listing: str) -> None:
+    listed = re.search(rf"^{listing} = \[\n(.*?)^\]", PYPROJECT, re.M | re.S)
 
     assert listed
     silent = [line for line in listed[1].splitlines() if line.strip().startswith('"') and "#" not in line]
