@@ -4,7 +4,7 @@ BIN := .venv/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast check fix docs bench lock clean
+.PHONY: help setup demo test test-fast check fix docs assets bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/' | sort
@@ -30,6 +30,9 @@ fix: setup ## format and mend what ruff can, regenerate the docs
 docs: setup ## regenerate docs/reference
 	@$(BIN)/python scripts/reference.py
 
+assets: setup ## copy the icons, styles and fonts of the pages again (scripts/icons.txt)
+	@$(BIN)/python scripts/assets.py
+
 bench: setup ## the table of docs/reference/benchmarks.md, measured now
 	@$(BIN)/uv pip install -q -p .venv --require-hashes -r requirements-bench.lock
 	@$(BIN)/python -m benchmarks
@@ -38,4 +41,4 @@ lock: setup ## resolve pyproject.toml again
 	@sh scripts/lock.sh
 
 clean: ## remove what the targets made
-	@rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf .venv node_modules src/caicach/web/static/vendor out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Resolves pyproject.toml into hashed lock files without download addresses.
+# Resolves pyproject.toml and package.json into hashed lock files without download addresses.
 set -eu
 cd "$(dirname "$0")/.."
 uv=$(command -v .venv/bin/uv || command -v uv)
@@ -12,3 +12,4 @@ compile --extra engines -o requirements-engines.lock
 compile --extra portal --extra s3 -o requirements-portal.lock
 compile --all-extras --group dev -o requirements-dev.lock
 compile --all-extras --group dev --group bench -o requirements-bench.lock
+.venv/bin/python scripts/assets.py --lock

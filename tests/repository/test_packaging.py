@@ -1,5 +1,6 @@
 """What is committed installs everywhere: hashes, no addresses, a reason beside each dependency."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -46,3 +47,17 @@ def test_every_dependency_says_what_it_is_for(listing: str) -> None:
     assert listed
     silent = [line for line in listed[1].splitlines() if line.strip().startswith('"') and "#" not in line]
     assert silent == []
+
+
+def test_lock_file_of_the_pages_has_hashes_and_no_address() -> None:
+    lock = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+    packages = {name: package for name, package in json.loads(lock)["packages"].items() if name}
+
+    assert "://" not in lock
+    assert all(package["integrity"].startswith("sha512-") for package in packages.values())
+
+
+def test_every_asset_is_asked_for_in_one_version() -> None:
+    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
+
+    assert [name for name, version in wanted.items() if not re.fullmatch(r"\d+\.\d+\.\d+", version)] == []
