@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from factories.narratives import PROCEDURES, key_of, narrated, said_of, section
+from factories.whole_reports import PERIODS
 
 
 FOLDER = Path(__file__).parent
@@ -20,7 +21,8 @@ ENTRIES = [
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["id"])
 def test_narrative_sentence(entry: dict[str, Any]) -> None:
-    filed = narrated(section(entry["text"], entry.get("title", PROCEDURES)))
+    period = PERIODS[entry.get("period", "year")]
+    filed = narrated(section(entry["text"], entry.get("title", PROCEDURES)), period=period)
 
     findings = said_of(filed)
 

@@ -29,6 +29,9 @@ def load_phrases(root: Path) -> Phrases:
         topics=tuple(_topic(record) for record in _records(folder / "topics.yaml")),
         phrases=tuple(_phrase(record) for file in files_under(folder / "rows") for record in _records(file)),
         overlapping=words.texts("overlapping"),
+        overlapping_heads=words.texts("overlapping_heads"),
+        turns=words.texts("turns"),
+        rest=words.texts("rest"),
         particles=frozenset(words.texts("particles")),
         counters=words.texts("counters"),
     )

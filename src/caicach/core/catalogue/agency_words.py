@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from caicach.core.ground.agencies import Agency, AgencyType
 from caicach.core.ground.text import fold, squash
@@ -104,6 +105,7 @@ def _named(name: str, agencies: Sequence[Agency], day: date | None) -> Agency | 
     return None
 
 
+@lru_cache(maxsize=8192)  # a province has hundreds of agencies, and each report asks for several names
 def _keys(agency: Agency) -> frozenset[str]:
     """Every name of the agency, folded; its abbreviation only where it is its own."""
     names = {fold(agency.name), *(fold(name) for name in agency.short_names)}
@@ -115,13 +117,8 @@ def _keys(agency: Agency) -> frozenset[str]:
 def _of_day(agencies: Sequence[Agency], day: date | None) -> Agency | None:
     """The one agency valid on the day; several names that stay equal tell nothing."""
     if day is not None:
-        agencies = [a for a in agencies if _is_valid(a, day)] or agencies
+        agencies = [a for a in agencies if a.is_alive(day)] or agencies
     return agencies[0] if len({a.id for a in agencies}) == 1 else None
-
-
-def _is_valid(agency: Agency, day: date) -> bool:
-    began = agency.valid_from is None or agency.valid_from <= day
-    return began and (agency.valid_to is None or day <= agency.valid_to)
 
 
 def _is_of_its_province(

@@ -11,12 +11,15 @@ from caicach.core.catalogue.phrases import NO_PHRASES, Phrases
 from caicach.core.catalogue.regimes import Regime
 from caicach.core.catalogue.symbols import DocumentType
 from caicach.core.ground.agencies import Agency
+from caicach.core.ground.directory import NO_DIRECTORY, Directory
 from caicach.core.ground.words import Messages
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Forms in order of their dates, regimes, acts, document types, agencies, and every sentence people see."""
+    """Forms in order of their dates, regimes, acts, document types, agencies, and every sentence people see.
+
+    `agencies` are those of the `directory`, which knows their places and successions as well."""
 
     forms: tuple[FormVersion, ...]
     regimes: tuple[Regime, ...]
@@ -25,6 +28,7 @@ class Catalogue:
     agencies: tuple[Agency, ...]
     messages: Messages
     phrases: Phrases = NO_PHRASES
+    directory: Directory = NO_DIRECTORY
 
     @cached_property
     def acts_by_key(self) -> Mapping[str, tuple[Act, ...]]:

@@ -271,7 +271,7 @@ def _reach(sentence: str, span: tuple[int, int], denied_after: bool) -> str:
 def _period(key: str, span: tuple[int, int], phrases: Phrases) -> str:
     """The period inside the reported one that the words shortly before a denial name: `trong quý I, không có …`."""
     before = key[max(0, span[0] - 2 * DENIAL_REACH) : span[0]]
-    named = [scope.name for scope in phrases.scopes_in(before) if scope.axis == "period"]
+    named = [scope.name for scope, _ in phrases.scopes_in(before) if scope.axis == "period"]
     return named[-1] if named else ""
 
 

@@ -81,7 +81,8 @@ class Phrase:
 @dataclass(frozen=True)
 class Phrases:
     """All of it. `overlapping` are words for people counted twice (`nữ`, `đảng viên`): parts that need not add up;
-    `particles` the words that may follow a number without being what it counts; `counters` those that stand for the
+    `overlapping_heads` those that overlap only where heads and not `turns` (`lượt`) are counted; `rest` name what is
+    left without a figure; `particles` the words that may follow a number without being what it counts; `counters` those that stand for the
     work spoken of before."""
 
     nouns: tuple[Noun, ...] = ()
@@ -90,6 +91,9 @@ class Phrases:
     topics: tuple[Topic, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     overlapping: tuple[str, ...] = ()
+    overlapping_heads: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
     particles: frozenset[str] = frozenset()
     counters: tuple[str, ...] = ()
 
@@ -140,10 +144,10 @@ class Phrases:
     def _scope_pattern(self) -> re.Pattern[str]:
         return any_of(form for scope in self.scopes for form in scope.forms)
 
-    def scopes_in(self, key: str) -> Iterator[ScopeWord]:
-        """The scope words of a text (its matching key) in order."""
+    def scopes_in(self, key: str) -> Iterator[tuple[ScopeWord, re.Match[str]]]:
+        """The scope words of a text (its matching key) in order, with their places."""
         for found in self._scope_pattern.finditer(key):
-            yield self._scope_by_form[_plain(found[0])]
+            yield self._scope_by_form[_plain(found[0])], found
 
     @cached_property
     def counter_pattern(self) -> re.Pattern[str]:
@@ -151,9 +155,26 @@ class Phrases:
         return any_of(self.counters)
 
     @cached_property
-    def overlapping_pattern(self) -> re.Pattern[str]:
-        """Any word for people that may be counted twice."""
+    def turns_pattern(self) -> re.Pattern[str]:
+        """Any word that counts turns."""
+        return any_of(self.turns)
+
+    @cached_property
+    def rest_pattern(self) -> re.Pattern[str]:
+        """Any word for what is left."""
+        return any_of(self.rest)
+
+    def overlap_pattern(self, in_turns: bool) -> re.Pattern[str]:
+        """Any word for people that may be counted twice, where heads or where turns are counted."""
+        return self._overlap_of_turns if in_turns else self._overlap_of_heads
+
+    @cached_property
+    def _overlap_of_turns(self) -> re.Pattern[str]:
         return any_of(self.overlapping)
+
+    @cached_property
+    def _overlap_of_heads(self) -> re.Pattern[str]:
+        return any_of((*self.overlapping, *self.overlapping_heads))
 
 
 def _plain(form: str) -> str:

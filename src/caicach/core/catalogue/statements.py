@@ -73,6 +73,9 @@ _CHANGE = re.compile(
 _SIGNED = re.compile(r"\(\s*[+\-−]\s*$")
 _RANKED = re.compile(r"(?<!\w)(?:hạng|xếp\s+thứ|đứng\s+thứ|vị\s+trí\s+thứ|vị\s+thứ)\s*$")
 _OUT_OF = re.compile(r"\s*(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?\d[\d.]*\s+")
+_HANDS_TO = re.compile(
+    r"(?<!\w)(?:(?<!được )(?<!vụ )giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|phân\s+công(?:\s+cho)?)\s+$"
+)
 _LEVEL = re.compile(r"(?<!\w)cấp\s+$")
 _SPACES = re.compile(r"\s*")
 _NEXT_WORDS = re.compile(r"\s*(?P<first>[^\W\d_]+)(?:\s+(?P<second>[^\W\d_]+))?")
@@ -171,7 +174,9 @@ def _read_clause(
 
 
 def _with_scope(page: _Page, words: str, context: Context) -> Context:
-    for scope in page.phrases.scopes_in(words):
+    for scope, found in page.phrases.scopes_in(words):
+        if scope.axis == "giver" and _HANDS_TO.search(words, 0, found.start()):
+            continue  # `Thủ tướng giao UBND tỉnh 12 nhiệm vụ`: the province receives
         if scope.axis == "level":
             context = replace(context, level=scope.name, label="")
         elif scope.axis == "period":
@@ -328,6 +333,8 @@ def _noun(
     if counter and context.noun is not None and context.noun.flows:
         return context.noun, True, None
     word = _NEXT_WORDS.match(page.key, numeral.end, clause.end)
+    if word and page.phrases.turns_pattern.fullmatch(word["first"]):
+        return None, False, word["first"]
     if word and word["first"] not in page.phrases.particles:
         return None, False, " ".join(part for part in word.groups() if part)
     named = [m for m in page.phrases.noun_pattern.finditer(before) if not _LEVEL.search(before, 0, m.start())]

@@ -10,9 +10,11 @@ from caicach.core.checks.findings import Finding, Severity
 from caicach.core.checks.narrative.equations import Break, breaks_of
 from caicach.core.checks.narrative.fractions import fraction_doubts
 from caicach.core.checks.narrative.ledgers import Ledger, LedgerIndex, indexed, ledgers_of
+from caicach.core.checks.narrative.rests import Rests
 from caicach.core.checks.narrative.sentences import own_claims
 from caicach.core.checks.narrative.spans import are_exact, shown, shown_sum, span_of, span_of_sum, total
 from caicach.core.checks.narrative.telling import Doubt, spot, told
+from caicach.core.ground.periods import PeriodKind, ReportingPeriod
 from caicach.core.ground.words import Words
 from caicach.core.reading.clauses import Opener
 
@@ -48,13 +50,25 @@ class Accounts:
         """Every equation that fails under all its readings, in the order of the text."""
         claims = own_claims(subject.filing)
         ledgers = ledgers_of(claims)
-        doubts = [_doubt(broken, ledger) for ledger in ledgers for broken in breaks_of(ledger)]
-        doubts += [_doubt(broken, ledger) for ledger, broken in _levels(ledgers)]
+        rests = Rests(subject.filing.sections, subject.catalogue.phrases)
+        year = _is_year(subject.filing.period)
+        doubts = [
+            _doubt(broken, ledger, year)
+            for ledger in ledgers
+            for broken in breaks_of(ledger)
+            if not rests.tell(broken)
+        ]
+        doubts += [_doubt(broken, ledger, year) for ledger, broken in _levels(ledgers)]
         doubts += fraction_doubts(claims)
         return [told(doubt, check, subject) for doubt in doubts]
 
 
-def _doubt(broken: Break, ledger: Ledger) -> Doubt:
+def _is_year(period: ReportingPeriod | None) -> bool:
+    """Whether the account closes with the period; where the period is not known, it is taken to."""
+    return period is None or period.kind is PeriodKind.YEAR
+
+
+def _doubt(broken: Break, ledger: Ledger, year: bool) -> Doubt:
     excess, short = SAID[broken.equation]
     last = max((*broken.left, *broken.right), key=lambda number: number.where.start)
     at = broken.left[0] if len(broken.left) == 1 else last
@@ -67,7 +81,7 @@ def _doubt(broken: Break, ledger: Ledger) -> Doubt:
         found=at.where.text,
         expected=shown(total(broken.right)),
         arithmetic=sides,
-        severity=_severity(broken),
+        severity=Severity.HINT if _runs_on(broken, ledger, year) else _severity(broken),
     )
 
 
@@ -75,6 +89,12 @@ def _whose(ledger: Ledger) -> str:
     scope = ledger.scope
     words = ", ".join(part for part in (scope.label, scope.level, scope.giver, scope.period) if part)
     return f" ({words})" if words else ""
+
+
+def _runs_on(broken: Break, ledger: Ledger, year: bool) -> bool:
+    """Whether tasks without a word may simply be under way, for the year is not over."""
+    is_untold = broken.equation == "balance" and broken.gap > 0
+    return is_untold and ledger.family == "task" and not year
 
 
 def _severity(broken: Break) -> Severity:

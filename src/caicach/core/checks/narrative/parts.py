@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from caicach.core.catalogue.claims import NumberFound
+from caicach.core.catalogue.phrases import Phrases
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding, Severity
 from caicach.core.checks.narrative.sentences import Stated, stated_sentences
@@ -13,6 +14,7 @@ from caicach.core.checks.narrative.spans import are_exact, shown, shown_sum, spa
 from caicach.core.checks.narrative.telling import Doubt, counted, spot, told
 from caicach.core.ground.words import Words
 from caicach.core.reading.clauses import Opener
+from caicach.core.reading.spelling import matching_key
 
 
 LISTS = {Opener.CONSISTS, Opener.OF_WHICH, Opener.COLON, Opener.BRACKET, Opener.EQUALS}
@@ -48,14 +50,14 @@ class Parts:
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """Every list that does not add up, in the order of the text."""
-        overlapping = subject.catalogue.phrases.overlapping_pattern
+        phrases = subject.catalogue.phrases
         for stated in stated_sentences(subject.filing.claims):
-            doubts = [_doubt(listed, overlapping) for listed in _lists(stated)]
-            doubts.append(_nearest(stated, overlapping))
+            doubts = [_doubt(listed, phrases) for listed in _lists(stated)]
+            doubts.append(_nearest(stated, phrases))
             yield from (told(doubt, check, subject) for doubt in doubts if doubt)
 
 
-def _nearest(stated: Stated, overlapping: re.Pattern[str]) -> Doubt | None:
+def _nearest(stated: Stated, phrases: Phrases) -> Doubt | None:
     """The parts a sentence begins with against the counts of the sentence before it; None when any is their total."""
     numbers = stated.counts
     lists = [
@@ -63,7 +65,7 @@ def _nearest(stated: Stated, overlapping: re.Pattern[str]) -> Doubt | None:
         for whole in stated.wholes
         if numbers and not _is_account(whole, numbers[0]) and (parts := tuple(_parts(whole, numbers)))
     ]
-    doubts = [_doubt(listed, overlapping) for listed in lists]
+    doubts = [_doubt(listed, phrases) for listed in lists]
     told_of = [(listed, doubt) for listed, doubt in zip(lists, doubts, strict=True) if doubt]
     if len(told_of) < len(lists) or not told_of:
         return None
@@ -140,8 +142,12 @@ def _may_be_part(whole: NumberFound, number: NumberFound) -> bool:
     return whole.family == number.family
 
 
-def _doubt(listed: _List, overlapping: re.Pattern[str]) -> Doubt | None:
+def _doubt(listed: _List, phrases: Phrases) -> Doubt | None:
     whole, parts = listed.whole, listed.parts
+    in_turns = _counts(whole, phrases.turns_pattern) and all(
+        _counts(part, phrases.turns_pattern) or _stands_alone(part) for part in parts
+    )
+    overlapping = phrases.overlap_pattern(in_turns)
     both_sexes = all(any(_SEXES[sex].search(part.clause) for part in parts) for sex in _SEXES)
     if not both_sexes and any(overlapping.search(part.clause) for part in parts):
         return None
@@ -154,15 +160,30 @@ def _doubt(listed: _List, overlapping: re.Pattern[str]) -> Doubt | None:
     nearest = min(beginnings, key=lambda beginning: abs(whole.value - total(beginning)))
     chosen = nearest if listed.opener is Opener.OF_WHICH else _to_its_end(parts)
     gap = whole.value - total(chosen)
-    if not _is_meant_whole(listed, gap):
+    if not _is_meant_whole(listed, gap, in_turns):
         return None
     return _told_as(whole, chosen, gap, listed.opener)
 
 
-def _is_meant_whole(listed: _List, gap: Decimal) -> bool:
+def _counts(number: NumberFound, turns: re.Pattern[str]) -> bool:
+    """Whether turns are what it counts: `125 lượt cán bộ`."""
+    return turns.match(_after(number)) is not None
+
+
+def _stands_alone(number: NumberFound) -> bool:
+    """Whether no word follows it, as in `định kỳ 45`: it counts what the total counts."""
+    return not _after(number)
+
+
+def _after(number: NumberFound) -> str:
+    return number.clause.rpartition(matching_key(number.where.text))[2].strip()
+
+
+def _is_meant_whole(listed: _List, gap: Decimal, in_turns: bool) -> bool:
     """Whether the parts are meant to be all: said so, or nearly filling the total; too many in brackets or after a
     colon are wrong however many. Parts of other nouns (`58 đơn vị, gồm 54 trường học và …`) must nearly fill it."""
     nouns = {part.noun for part in listed.parts if part.family is None}
+    nouns = set() if in_turns else nouns
     if nouns - {None, listed.whole.noun}:
         return abs(gap) <= max(listed.whole.value * NEAR, min(listed.whole.value / 3, FEW)) / 2
     if listed.opener in FULL or (gap < 0 and listed.opener in {Opener.BRACKET, Opener.COLON}):

@@ -36,6 +36,7 @@ _LEADS_TO = re.compile(
     r"\s*(?:(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán)|(?:trên|trong|của)?\s*(?:tổng|toàn\s+bộ))[^\d;.]{0,24}"
 )
 _OPENS = re.compile(r"\s*(?:kế\s+hoạch\s*)?\(\s*")
+_SAID_OF = re.compile(r"[^\d.,;:()]{0,50}\(\s*")
 _OUT_OF = re.compile(r"(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?$")
 _PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|tổng|số|trên|trong)")
 
@@ -109,12 +110,29 @@ def shares_of(
 
 
 def _count_of(stated: Stated, at: int, pattern: re.Pattern[str]) -> NumberFound | None:
-    """The count a percentage is said of: in the bracket right after it (`đạt 95% (38/40 hồ sơ)`), or before it."""
+    """The count a percentage is said of: in the bracket right after it (`đạt 95% (38/40 hồ sơ)`), with at most what is
+    counted between (`95% nhiệm vụ hoàn thành (38/40)`), or before it."""
     percent, rest = stated.numbers[at], stated.numbers[at + 1 :]
     if rest and rest[0].is_count and _OPENS.fullmatch(stated.between(percent, rest[0])):
         return rest[0] if rest[0].whole is not None else None
+    if (
+        rest
+        and rest[0].is_count
+        and rest[0].whole is not None
+        and _counts_them(stated, percent, rest[0], pattern)
+    ):
+        return rest[0]
     before = _at_depth(stated.numbers[:at], percent)
     return before if before and _belongs(stated, before, percent, pattern) else None
+
+
+def _counts_them(stated: Stated, percent: NumberFound, count: NumberFound, pattern: re.Pattern[str]) -> bool:
+    """Whether a noun and a few words lead from the percentage to the bracket of the count, both of the same kind."""
+    between = stated.between(percent, count)
+    own = _own_noun(between, pattern)
+    if own is None or (count.noun is not None and count.family is None):
+        return False
+    return _SAID_OF.fullmatch(between, own.end()) is not None
 
 
 def _has_complement(percent: NumberFound, stated: Stated) -> bool:
