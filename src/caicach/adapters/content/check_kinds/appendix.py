@@ -14,6 +14,7 @@ from caicach.core.checks.appendix.codes import ChosenOnce, OneOf
 from caicach.core.checks.appendix.conditions import Condition, Requires, RowRelation
 from caicach.core.checks.appendix.marked_out import MarkedOut
 from caicach.core.checks.appendix.order import PartOf, SameAs
+from caicach.core.checks.appendix.proportions import Proportion
 from caicach.core.checks.appendix.rates import RateOf
 from caicach.core.checks.appendix.remainders import NoRemainder
 from caicach.core.checks.appendix.rows import ChangedLabels, DoubtfulRows, LeftBlank, MissingRows, UnknownRows
@@ -97,6 +98,14 @@ def _feasible_rate(record: Record, catalogue: Catalogue) -> FeasibleRate:
     return FeasibleRate(
         sentence=_sentence("feasible_rate", catalogue, **names), rate=rate, least=least, times=times
     )
+
+
+def _proportion(record: Record, catalogue: Catalogue) -> Proportion:
+    row, beside = row_of(record, "row", catalogue), row_of(record, "beside", catalogue)
+    times, least = record.whole("times"), record.whole("least")
+    names = {"row": _named(catalogue, row), "beside": _named(catalogue, beside)}
+    sentence = _sentence("proportion", catalogue, **names, times=times, least=least)
+    return Proportion(sentence=sentence, row=row, beside=beside, times=times, least=least)
 
 
 def _zero_over_zero(record: Record, catalogue: Catalogue) -> ZeroOverZero:
@@ -198,6 +207,7 @@ KINDS: dict[str, Builder] = {
     "rate_of": _rate_of,
     "percent_bounds": _percent_bounds,
     "feasible_rate": _feasible_rate,
+    "proportion": _proportion,
     "zero_over_zero": _zero_over_zero,
     "one_of": _one_of,
     "chosen_once": _chosen_once,
