@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from caicach.adapters.content.acts import load_acts
-from caicach.adapters.content.agencies import load_agencies
+from caicach.adapters.content.agencies import load_directory
 from caicach.adapters.content.files import content_root
 from caicach.adapters.content.forms import load_forms
 from caicach.adapters.content.messages import load_messages
@@ -18,12 +18,14 @@ from caicach.core.catalogue.catalogue import Catalogue
 def load_catalogue(root: Path | None = None) -> Catalogue:
     """The catalogue in content/, read once a process; ContentError names the first thing wrong."""
     folder = root or content_root()
+    directory = load_directory(folder)
     return Catalogue(
         forms=load_forms(folder),
         regimes=load_regimes(folder),
         acts=load_acts(folder),
         document_types=load_document_types(folder),
-        agencies=load_agencies(folder),
+        agencies=directory.agencies,
+        directory=directory,
         messages=load_messages(folder),
         phrases=load_phrases(folder),
     )
