@@ -28,6 +28,7 @@ class CellDoubt(StrEnum):
     OTHER_UNIT = "other_unit"
     SCALED = "scaled"
     TICK = "tick"
+    FORMULA = "formula"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ _STATES: Mapping[Value, str] = {
     WITHHELD: "mat|tuyet mat|toi mat|bao mat|khong cong bo|bi mat nha nuoc",
 }
 _STATE_BY_TEXT = {text: value for value, texts in _STATES.items() for text in texts.split("|")}
+_FORMULA = re.compile(r"=\s*[^\s=]")
 _DOTS = re.compile(r"[._…]{2,}|…")
 _MARK = re.compile(r"\s*(\[[0-9a-z*]{1,3}\]|\(\s*[*0-9]{1,2}\s*\)|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)$")
 _DATE = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -69,6 +71,8 @@ def read_cell(
     """The value of a cell under that expectation. `unit` is the row's unit as printed, `codes` what each word of a
     coded row stands for (`Hoàn thành`: 1). Zero is a number; blank and dots are not reported."""
     plain = squash(text)
+    if _FORMULA.match(plain):
+        return CellReading(NOT_REPORTED, CellDoubt.FORMULA)
     body, mark = _without_mark(plain)
     key = fold(body.replace("–", "-").replace("—", "-"))
     code = _code_of(key, codes or {})

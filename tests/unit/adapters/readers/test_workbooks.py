@@ -167,9 +167,22 @@ def test_formulas_never_computed_are_said() -> None:
     stream = io.BytesIO()
     book.save(stream)
 
-    (note,) = read_bytes(stream.getvalue(), "a.xlsx").notes
+    found = read_bytes(stream.getvalue(), "a.xlsx")
 
-    assert "Sheet!B2" in note.vi
+    assert "Sheet!B2" in found.notes[0].vi
+    assert found.tables[0].rows[1][1].text == "=1+1"
+
+
+def test_zero_that_only_stands_in_for_a_formula_is_no_zero() -> None:
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet("S")  # this writer asks the office programs to compute on opening
+        sheet.write_formula(0, 0, "=SUM(B1:B3)")
+        sheet.write_formula(1, 0, "=1+1", None, 2)
+
+    found = read(fill)
+
+    assert [row[0].text for row in found.tables[0].rows] == ["=SUM(B1:B3)", "2"]
+    assert "S!A1" in found.notes[0].vi
 
 
 def test_hidden_sheets_are_left_out_and_said() -> None:

@@ -186,3 +186,8 @@ def test_x_in_a_coded_row_may_be_a_tick() -> None:
 
 def test_row_of_digits_longer_than_any_figure_is_text() -> None:
     assert read_cell("9" * 400, Expectation.COUNT) == CellReading(NOT_REPORTED, CellDoubt.TEXT)
+
+
+@pytest.mark.parametrize("text", ["=SUM(D52:D54)", "=0", "= B2/B1*100"])
+def test_formula_never_computed_is_not_reported(text: str) -> None:
+    assert read_cell(text, COUNT) == CellReading(NOT_REPORTED, CellDoubt.FORMULA)

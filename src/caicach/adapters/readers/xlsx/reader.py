@@ -23,7 +23,11 @@ def read_workbook(package: Package, name: str) -> FoundDocument:
     if root is None or root.tag != SHEET + "workbook":
         raise refusals.damaged(name, Kind.XLSX.title, "no workbook")
     shared = Workbook(
-        package, read_formats(package, workbook), read_strings(package, workbook), _counts_from_1904(root)
+        package,
+        read_formats(package, workbook),
+        read_strings(package, workbook),
+        _says(root, "workbookPr", "date1904"),
+        _says(root, "calcPr", "fullCalcOnLoad"),
     )
     related = package.relationships(workbook)
     visible: list[Sheet] = []
@@ -46,9 +50,9 @@ def read_sheets(data: bytes, name: str, kind: Kind) -> FoundDocument:
     return _found(name, kind, visible, hidden, has_macros=False)
 
 
-def _counts_from_1904(root: Element) -> bool:
-    properties = root.find(SHEET + "workbookPr")
-    return properties is not None and properties.get("date1904") in ("1", "true")
+def _says(root: Element, properties: str, name: str) -> bool:
+    found = root.find(SHEET + properties)
+    return found is not None and found.get(name) in ("1", "true")
 
 
 def _found(

@@ -17,18 +17,21 @@ from caicach.core.reading.found import column_letters
 
 
 Place = tuple[int, int]
+LONGEST_FORMULA = 60
 _ROWS = 1_048_576
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """What all sheets of a workbook share."""
+    """What all sheets of a workbook share. One made by a program may ask to be computed when it is opened: until then
+    a zero beside a formula is only a stand-in."""
 
     package: Package
     formats: tuple[CellFormat, ...]
     strings: tuple[tuple[Run, ...], ...]
     counts_from_1904: bool
+    computes_on_opening: bool = False
 
 
 @dataclass
@@ -51,8 +54,10 @@ def read_sheet(workbook: Workbook, name: str, part: str) -> Sheet:
     for place, cell in _cells(workbook.package, part, sheet):
         look = _format(cell, workbook.formats)
         text = _text(cell, look, workbook, sheet)
-        if cell.find(SHEET + "f") is not None and not text:
+        formula = cell.find(SHEET + "f")
+        if formula is not None and (not text or (workbook.computes_on_opening and text == "0")):
             sheet.uncomputed.append(place)
+            text = f"={(formula.text or '…')[:LONGEST_FORMULA]}"
         if text:
             _put(sheet, place, text, look, workbook.package.name)
     return sheet
