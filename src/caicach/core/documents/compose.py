@@ -16,10 +16,12 @@ from caicach.core.ground.words import Messages
 
 
 class Narrative(StrEnum):
-    """Whose words the body is: the outline's alone, or a person's first and the outline's where they are silent."""
+    """Whose words the body is: the outline's alone; a person's first and the outline's on rows they are silent
+    about; or a person's alone in each division they wrote, the outline's in the others."""
 
     COMPOSE = "compose"
     KEEP = "keep"
+    WRITTEN = "written"
 
 
 def compose(
@@ -73,7 +75,7 @@ def _document(
 def _body(
     statement: Statement, outline: Outline, speaker: Speaker, narrative: Narrative
 ) -> Iterator[BodyLine]:
-    kept = statement.kept if narrative is Narrative.KEEP else {}
+    kept = {} if narrative is Narrative.COMPOSE else statement.kept
     opening = kept.get(OPENING)
     yield (
         _kept_line(opening[0], speaker.figures)
@@ -82,7 +84,7 @@ def _body(
     )
     parts = [part for part in outline.parts if _is_for(part, speaker)]
     for place, part in enumerate(parts, 1):
-        yield from _division(part, (place,), speaker, kept)
+        yield from _division(part, (place,), speaker, kept, narrative)
     yield BodyLine(LineRole.BODY, speaker.fill(outline.closing) or ())
 
 
@@ -91,6 +93,7 @@ def _division(
     places: tuple[int, ...],
     speaker: Speaker,
     kept: Mapping[str, tuple[KeptParagraph, ...]],
+    narrative: Narrative,
 ) -> Iterator[BodyLine]:
     """The heading, a person's paragraphs, then what the outline says of rows they do not speak of."""
     title = capitalised(speaker.fill(division.title) or ())
@@ -100,11 +103,12 @@ def _division(
     kept_lines = [_kept_line(paragraph, speaker.figures) for paragraph in paragraphs]
     yield from kept_lines
     texts = {line.text for line in kept_lines}
-    for passage in _unsaid(division, spoken, bool(paragraphs), speaker):
+    is_settled = bool(paragraphs) and narrative is Narrative.WRITTEN
+    for passage in () if is_settled else _unsaid(division, spoken, bool(paragraphs), speaker):
         yield from (line for line in speaker.speak(passage) if line.text not in texts)
     under = [child for child in division.divisions if _is_for(child, speaker)]
     for place, child in enumerate(under, 1):
-        yield from _division(child, (*places, place), speaker, kept)
+        yield from _division(child, (*places, place), speaker, kept, narrative)
 
 
 def _unsaid(

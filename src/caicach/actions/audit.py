@@ -1,0 +1,85 @@
+"""Writing the log: in the transaction of the act it records, one entry at a time."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from caicach.core.submissions.audit import AuditEvent, LogEntry, Tampering, entry_after, find_tampering
+from caicach.core.submissions.roles import Actor
+from caicach.store.models import AuditHead, AuditRecord
+
+
+SYSTEM = "caicach"
+
+
+def record(
+    *,
+    act: str,
+    subject: str,
+    now: datetime,
+    actor: Actor | None = None,
+    agency: str = "",
+    on_behalf_of: str = "",
+    details: Mapping[str, object] | None = None,
+) -> AuditRecord:
+    """Append one entry; without an actor it is the system's own act. Must be called inside the act's transaction:
+    the head of the log stays locked until that ends, so entries never fork."""
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("an entry of the log belongs into the transaction of the act it records")
+    event = AuditEvent(
+        at=now.isoformat(timespec="milliseconds"),
+        actor=f"{actor.id}|{actor.name}" if actor else SYSTEM,
+        act=act,
+        subject=subject,
+        agency=agency,
+        on_behalf_of=on_behalf_of,
+        automated=actor is None,
+        details={key: str(value) for key, value in (details or {}).items()},
+    )
+    head, _ = AuditHead.objects.select_for_update().get_or_create(pk=1)
+    last = LogEntry(head.number, event, "", head.hash) if head.number else None
+    entry = entry_after(last, event)
+    AuditHead.objects.filter(pk=1).update(number=entry.number, hash=entry.hash)
+    return AuditRecord.objects.create(
+        number=entry.number,
+        previous_hash=entry.previous_hash,
+        hash=entry.hash,
+        at=event.at,
+        actor=event.actor,
+        act=event.act,
+        subject=event.subject,
+        agency=event.agency,
+        on_behalf_of=event.on_behalf_of,
+        automated=event.automated,
+        details=dict(event.details),
+    )
+
+
+def entries() -> Iterator[LogEntry]:
+    """The whole log in order, a thousand rows at a time."""
+    for row in AuditRecord.objects.order_by("number").iterator(chunk_size=1000):
+        yield entry_of(row)
+
+
+def entry_of(row: AuditRecord) -> LogEntry:
+    """A stored row as an entry of the chain."""
+    event = AuditEvent(
+        row.at, row.actor, row.act, row.subject, row.agency, row.on_behalf_of, row.automated, row.details
+    )
+    return LogEntry(row.number, event, row.previous_hash, row.hash)
+
+
+def verify() -> tuple[int, str, Tampering | None]:
+    """How many entries the log says it has, its last hash, and where it first fails to hold together, if anywhere.
+
+    A log cut short is told by its head, which remembers the last number and hash.
+    """
+    head = AuditHead.objects.filter(pk=1).first()
+    number, last_hash = (head.number, head.hash) if head else (0, "")
+    tampering = find_tampering(entries())
+    if tampering is None:
+        last = AuditRecord.objects.order_by("-number").values_list("number", "hash").first()
+        if head is not None and number and last != (number, last_hash):
+            tampering = Tampering(last[0] + 1 if last else 1, "gap")
+    return number, last_hash, tampering

@@ -1,0 +1,81 @@
+"""Telling people: a notice in the product now, a letter later (a digest a day, sent by a job)."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from caicach.core.submissions.roles import Role
+from caicach.core.submissions.statuses import AWAITED_FROM, Status
+from caicach.store.models import Membership, Notice, Remark, Submission, User
+
+
+def tell(
+    *,
+    people: Iterable[User],
+    message: str,
+    url: str,
+    once: str,
+    now: datetime,
+    words: Mapping[str, str] | None = None,
+) -> None:
+    """One notice to each person: the sentence `notices.<message>` filled with words; never the same `once` twice."""
+    Notice.objects.bulk_create(
+        [
+            Notice(user=user, message=message, words=dict(words or {}), url=url, once=once, created_at=now)
+            for user in people
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def people_with(role: Role, agency: str | None, today: date) -> list[User]:
+    """The active people who hold the role in the agency today."""
+    if agency is None:
+        return []
+    holds = Q(valid_from=None) | Q(valid_from__lte=today)
+    still = Q(valid_to=None) | Q(valid_to__gte=today)
+    memberships = Membership.objects.filter(holds, still, agency=agency, role=role, user__is_active=True)
+    return [membership.user for membership in memberships.select_related("user")]
+
+
+def awaited(submission: Submission, today: date) -> list[User]:
+    """The people whose turn it is."""
+    role = AWAITED_FROM[Status(submission.status)]
+    if role == "nobody":
+        return []
+    duty = submission.duty
+    agency = duty.receiver_id if role == Role.RECEIVER.value else duty.agency_id
+    return people_with(Role(role), agency, today)
+
+
+def tell_moved(submission: Submission, act: str, who: str, now: datetime) -> None:
+    """Tell those whose turn it has become, and the officers of the agency whose report it is."""
+    duty = submission.duty
+    officers = people_with(Role.OFFICER, duty.agency_id, now.date())
+    tell(
+        people={user.pk: user for user in (*awaited(submission, now.date()), *officers)}.values(),
+        message=act,
+        url=url_of(submission),
+        once=f"{act}:{submission.pk}:{now.isoformat()}",
+        now=now,
+        words={"agency": duty.agency.short_name, "period": duty.period, "who": who},
+    )
+
+
+def tell_remark(remark: Remark, now: datetime) -> None:
+    """Tell the officers of the agency that a remark was made."""
+    duty = remark.submission.duty
+    tell(
+        people=people_with(Role.OFFICER, duty.agency_id, now.date()),
+        message="remark",
+        url=f"{url_of(remark.submission)}y-kien/",
+        once=f"remark:{remark.pk}",
+        now=now,
+        words={"agency": duty.agency.short_name, "period": duty.period, "who": remark.by.get_full_name()},
+    )
+
+
+def url_of(submission: Submission) -> str:
+    """The address of a submission's page."""
+    return f"/bao-cao/{submission.pk}/"

@@ -1,0 +1,89 @@
+"""Remarks pinned to a cell, a sentence, a section or the whole, and their answers."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from caicach.actions import audit
+from caicach.actions.notices import tell_remark
+from caicach.actions.standing import find_submission
+from caicach.actions.words import say
+from caicach.core.ground.text import normalise
+from caicach.core.submissions.acts import Act
+from caicach.core.submissions.decide import NotNow, NotPermitted, grant_for
+from caicach.core.submissions.needs import Standing
+from caicach.core.submissions.roles import Actor, Grant
+from caicach.store.models import Remark, User
+
+
+def add_remark(
+    *,
+    submission_id: int,
+    kind: Remark.Kind,
+    place: str,
+    text: str,
+    actor: Actor,
+    by: User,
+    now: datetime,
+    quote: str = "",
+) -> Remark:
+    """The remark, told to those who hold the pen. NotNow for one without words."""
+    words = normalise(text).strip()
+    if not words:
+        raise NotNow(say("submissions.needs_reason_given"), say("submissions.needs_reason_given_do"))
+    with transaction.atomic():
+        submission, standing = find_submission(pk=submission_id, actor=actor, today=now.date())
+        grant = require(Act.REMARK, standing, actor)
+        remark = Remark.objects.create(
+            submission=submission,
+            kind=kind,
+            place=place,
+            quote=normalise(quote).strip(),
+            text=words,
+            agency_id=grant.agency,
+            by=by,
+            at=now,
+        )
+        _log("remark", remark, actor, now)
+        tell_remark(remark, now)
+    return remark
+
+
+def answer_remark(*, remark_id: int, answer: str, actor: Actor, by: User, now: datetime) -> Remark:
+    """The remark, resolved with an answer; the first answer stays when two people answer at once."""
+    words = normalise(answer).strip()
+    if not words:
+        raise NotNow(say("submissions.answer_missing"), say("submissions.answer_missing_do"))
+    with transaction.atomic():
+        remark = Remark.objects.select_related("submission__duty").get(pk=remark_id)
+        _, standing = find_submission(pk=remark.submission_id, actor=actor, today=now.date())
+        require(Act.RESOLVE_REMARK, standing, actor)
+        changed = Remark.objects.filter(pk=remark.pk, answered_at=None).update(
+            answer=words, answered_by=by, answered_at=now
+        )
+        if changed:
+            _log("answer_remark", remark, actor, now)
+    remark.refresh_from_db()
+    return remark
+
+
+def require(act: Act, standing: Standing, actor: Actor) -> Grant:
+    """The grant under which the actor may do the act here; NotPermitted when there is none."""
+    grant = grant_for(act, standing, actor)
+    if grant is None:
+        name = say(f"submissions.act_{act.value}")
+        raise NotPermitted(
+            say("submissions.not_permitted", act=name), say("submissions.not_permitted_do"), act=act.value
+        )
+    return grant
+
+
+def _log(act: str, remark: Remark, actor: Actor, now: datetime) -> None:
+    audit.record(
+        act=act,
+        subject=f"submission:{remark.submission_id}",
+        agency=remark.submission.duty.agency_id,
+        actor=actor,
+        now=now,
+        details={"remark": remark.pk, "kind": remark.kind, "place": remark.place},
+    )

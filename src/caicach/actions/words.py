@@ -1,0 +1,30 @@
+"""The content and sentences that acts need, read once a process."""
+
+from functools import cache
+
+from caicach import library
+from caicach.core.catalogue.catalogue import Catalogue
+from caicach.core.checks.book import CheckBook
+from caicach.core.ground.words import Messages, Words
+
+
+@cache
+def content() -> Catalogue:
+    """All content."""
+    return library.catalogue()
+
+
+@cache
+def check_book() -> CheckBook:
+    """Every published check."""
+    return library.check_book()
+
+
+def messages() -> Messages:
+    """Every sentence people see."""
+    return content().messages
+
+
+def say(key: str, /, **values: object) -> Words:
+    """The sentence of that key, filled in."""
+    return messages().say(key, **values)

@@ -1,0 +1,73 @@
+"""Several people at one sheet of figures: what a person changed lands, what another changed meanwhile is shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from caicach.core.ground.values import NOT_REPORTED, Value
+
+
+@dataclass(frozen=True, slots=True)
+class CellContent:
+    """What stands in a cell: the value, a note, and how it got there.
+
+    `source` is `typed`, `file`, `carried` (from an earlier period) or `computed`; `origin` says which file and place.
+    """
+
+    value: Value = NOT_REPORTED
+    note: str = ""
+    source: str = "typed"
+    origin: str = ""
+
+
+EMPTY_CELL = CellContent()
+
+
+@dataclass(frozen=True, slots=True)
+class CellEdit:
+    """One change as a person made it: of which row, what stood there when the person began, what it becomes."""
+
+    indicator: str
+    seen: CellContent
+    becomes: CellContent
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A cell another person changed since it was seen: theirs stays, ours is shown and lost by nobody."""
+
+    indicator: str
+    theirs: CellContent
+    ours: CellContent
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The cells after the edits; `changed` are those that really changed, `conflicts` those that did not land."""
+
+    cells: Mapping[str, CellContent]
+    changed: tuple[CellEdit, ...] = ()
+    conflicts: tuple[Conflict, ...] = field(default=())
+
+
+def merge(cells: Mapping[str, CellContent], edits: tuple[CellEdit, ...]) -> Merged:
+    """The cells with each edit that was made on what stands there now; the others are conflicts.
+
+    Two people who make the same change do not conflict, and neither is a change of nothing a change.
+    """
+    after = dict(cells)
+    changed: list[CellEdit] = []
+    conflicts: list[Conflict] = []
+    for edit in edits:
+        now = after.get(edit.indicator, EMPTY_CELL)
+        if _same(now, edit.becomes):
+            continue
+        if not _same(now, edit.seen):
+            conflicts.append(Conflict(edit.indicator, now, edit.becomes))
+            continue
+        after[edit.indicator] = edit.becomes
+        changed.append(CellEdit(edit.indicator, now, edit.becomes))
+    return Merged(after, tuple(changed), tuple(conflicts))
+
+
+def _same(one: CellContent, other: CellContent) -> bool:
+    return one.value == other.value and one.note == other.note

@@ -1,0 +1,72 @@
+"""What an act needs to be true, each a question about a submission as it stands and what the person gave."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from caicach.core.submissions.statuses import Status
+
+
+class Need(StrEnum):
+    """The conditions by name; the refusal says `submissions.needs_<name>` and what to do `…_do`."""
+
+    NOT_FROZEN = "not_frozen"
+    NO_ERRORS = "no_errors"
+    WARNINGS_EXPLAINED = "warnings_explained"
+    REMARKS_ANSWERED = "remarks_answered"
+    NOT_OWN_WORK = "not_own_work"
+    NOT_ISSUED = "not_issued"
+    IS_ISSUED = "is_issued"
+    LATEST = "latest"
+    REASON_GIVEN = "reason_given"
+    NUMBER_GIVEN = "number_given"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A submission as far as acts depend on it. `errors`, `unexplained` and `open_remarks` are counts;
+    `presented_by` and `approved_by` are ids of people; `is_frozen` says that the day after which nothing changes has
+    passed; `is_issued` and `is_sent` stay true whatever happens to the paper later."""
+
+    agency: str
+    receiver: str | None
+    status: Status
+    version: int = 1
+    is_latest: bool = True
+    is_issued: bool = False
+    is_sent: bool = False
+    presented_by: str | None = None
+    approved_by: str | None = None
+    errors: int = 0
+    unexplained: int = 0
+    open_remarks: int = 0
+    is_frozen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person gives with an act: a reason, and for issue the number and day of the paper."""
+
+    reason: str = ""
+    number: str = ""
+    issued_on: date | None = None
+
+
+_HOLDS: Mapping[Need, Callable[[Standing, Given, str], bool]] = {
+    Need.NOT_FROZEN: lambda standing, _given, _person: not standing.is_frozen,
+    Need.NO_ERRORS: lambda standing, _given, _person: standing.errors == 0,
+    Need.WARNINGS_EXPLAINED: lambda standing, _given, _person: standing.unexplained == 0,
+    Need.REMARKS_ANSWERED: lambda standing, _given, _person: standing.open_remarks == 0,
+    Need.NOT_OWN_WORK: lambda standing, _given, person: standing.presented_by != person,
+    Need.NOT_ISSUED: lambda standing, _given, _person: not standing.is_issued,
+    Need.IS_ISSUED: lambda standing, _given, _person: standing.is_issued,
+    Need.LATEST: lambda standing, _given, _person: standing.is_latest,
+    Need.REASON_GIVEN: lambda _standing, given, _person: bool(given.reason.strip()),
+    Need.NUMBER_GIVEN: lambda _standing, given, _person: bool(given.number.strip() and given.issued_on),
+}
+
+
+def holds(condition: Need, standing: Standing, given: Given, person: str) -> bool:
+    """Whether the condition holds for this person's act on the submission as it stands."""
+    return _HOLDS[condition](standing, given, person)

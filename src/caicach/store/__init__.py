@@ -1,0 +1,1 @@
+"""The only tables. Nothing here decides: the core does, and only `actions` writes."""

@@ -1,0 +1,39 @@
+"""The JSON of a sheet of figures, to and from the values of the core."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from caicach.core.ground.numbers import plain_number
+from caicach.core.ground.values import Value, ValueState
+from caicach.core.submissions.editing import CellContent
+
+
+CellJson = dict[str, Any]
+
+
+def cells_of(sheet: Mapping[str, CellJson]) -> dict[str, CellContent]:
+    """The cells of a sheet by indicator id."""
+    return {indicator: cell_of(stored) for indicator, stored in sheet.items()}
+
+
+def cell_of(stored: Mapping[str, Any]) -> CellContent:
+    """One cell as stored; ValueError when it holds no value of the five states."""
+    number = stored.get("value")
+    value = Value(ValueState(stored["state"]), None if number is None else Decimal(number))
+    return CellContent(value, stored.get("note", ""), stored.get("source", "typed"), stored.get("origin", ""))
+
+
+def json_of(cell: CellContent) -> CellJson:
+    """The cell as it is stored: the number as an exact decimal string, empty particulars left out."""
+    number = cell.value.number
+    stored: CellJson = {"state": cell.value.state.value}
+    if number is not None:
+        stored["value"] = plain_number(number)
+    particulars = {"note": cell.note, "source": cell.source, "origin": cell.origin}
+    return stored | {name: text for name, text in particulars.items() if text}
+
+
+def sheet_of(cells: Mapping[str, CellContent]) -> dict[str, CellJson]:
+    """The cells as the JSON of a sheet."""
+    return {indicator: json_of(cell) for indicator, cell in cells.items()}

@@ -1,0 +1,42 @@
+"""Every table, a file a noun."""
+
+from caicach.store.models.agencies import Agency, AgencyPlace, AgencySuccession
+from caicach.store.models.audit import AuditHead, AuditRecord
+from caicach.store.models.duties import Duty, Extension
+from caicach.store.models.explanations import Explanation
+from caicach.store.models.figures import FigureChange, FigureSheet
+from caicach.store.models.files import FileReading, StoredFile
+from caicach.store.models.narratives import NarrativeChange, NarrativeSection
+from caicach.store.models.notices import JobRun, Notice, OutgoingMail
+from caicach.store.models.people import Delegation, Membership, User
+from caicach.store.models.remarks import Remark
+from caicach.store.models.submissions import Submission
+from caicach.store.models.tokens import ApiToken, IdempotencyKey
+
+
+__all__ = [
+    "Agency",
+    "AgencyPlace",
+    "AgencySuccession",
+    "ApiToken",
+    "AuditHead",
+    "AuditRecord",
+    "Delegation",
+    "Duty",
+    "Explanation",
+    "Extension",
+    "FigureChange",
+    "FigureSheet",
+    "FileReading",
+    "IdempotencyKey",
+    "JobRun",
+    "Membership",
+    "NarrativeChange",
+    "NarrativeSection",
+    "Notice",
+    "OutgoingMail",
+    "Remark",
+    "StoredFile",
+    "Submission",
+    "User",
+]
