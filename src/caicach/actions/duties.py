@@ -7,6 +7,7 @@ from django.db import transaction
 
 from caicach.actions import audit
 from caicach.actions.words import say
+from caicach.core.ground.days import official_day
 from caicach.core.submissions.acts import Act, is_permitted
 from caicach.core.submissions.decide import NotNow, NotPermitted
 from caicach.core.submissions.roles import Actor, side_of
@@ -45,7 +46,7 @@ def extend(*, duty_id: int, due_on: date, reason: str, actor: Actor, by: User, n
         _require_receiver(duty, actor)
         if due_on <= duty.due_on:
             raise NotNow(
-                say("submissions.not_later", day=f"{duty.due_on:%d/%m/%Y}"), say("submissions.not_later_do")
+                say("submissions.not_later", day=official_day(duty.due_on)), say("submissions.not_later_do")
             )
         extension = Extension.objects.create(
             duty=duty, previous_due_on=duty.due_on, due_on=due_on, reason=reason.strip(), by=by, at=now

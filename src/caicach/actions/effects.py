@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from caicach.actions import audit, judging
 from caicach.actions.papers import ISSUED_KINDS, file_name, official_document, rendered, store_file
 from caicach.actions.standing import find_submission
@@ -50,7 +52,7 @@ def prepare(act: Act, submission_id: int, actor: Actor, now: datetime) -> Prepar
     `require_unchanged` then asks that what was judged still stands."""
     if act is not Act.PRESENT:
         return Prepared()
-    submission, _ = find_submission(pk=submission_id, actor=actor, today=now.date())
+    submission, _ = find_submission(pk=submission_id, actor=actor, today=localdate(now))
     return judge_now(submission)
 
 

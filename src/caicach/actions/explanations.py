@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from caicach.actions import audit
 from caicach.actions.figures import require_editable
@@ -25,7 +26,7 @@ def explain(
     if words and len(words) < SHORTEST:
         raise NotNow(say("submissions.explanation_short"), say("submissions.explanation_short_do"))
     with transaction.atomic():
-        submission, standing = find_submission(pk=submission_id, actor=actor, today=now.date(), lock=True)
+        submission, standing = find_submission(pk=submission_id, actor=actor, today=localdate(now), lock=True)
         require_editable(standing, actor)
         audit.record(
             act="explain" if words else "take_back_explanation",

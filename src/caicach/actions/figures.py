@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from caicach.actions import audit
 from caicach.actions.standing import find_submission
@@ -34,7 +35,9 @@ def save_cells(
     """
     for _ in range(TRIES):
         with transaction.atomic():
-            submission, standing = find_submission(pk=submission_id, actor=actor, today=now.date(), lock=True)
+            submission, standing = find_submission(
+                pk=submission_id, actor=actor, today=localdate(now), lock=True
+            )
             require_editable(standing, actor)
             sheet = FigureSheet.objects.get(pk=submission.pk)
             merged = merge(cells_of(sheet.cells), _known(submission, edits))

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from caicach.actions import audit
 from caicach.actions.figures import require_editable
@@ -33,7 +34,9 @@ def save_section(
     ours = normalise(text).strip()
     try:
         with transaction.atomic():
-            submission, standing = find_submission(pk=submission_id, actor=actor, today=now.date(), lock=True)
+            submission, standing = find_submission(
+                pk=submission_id, actor=actor, today=localdate(now), lock=True
+            )
             require_editable(standing, actor)
             section = _section(submission, key, by, now)
             if section.text == ours:

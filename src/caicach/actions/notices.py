@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from caicach.core.submissions.roles import Role
 from caicach.core.submissions.statuses import AWAITED_FROM, Status
@@ -52,9 +53,9 @@ def awaited(submission: Submission, today: date) -> list[User]:
 def tell_moved(submission: Submission, act: str, who: str, now: datetime) -> None:
     """Tell those whose turn it has become, and the officers of the agency whose report it is."""
     duty = submission.duty
-    officers = people_with(Role.OFFICER, duty.agency_id, now.date())
+    officers = people_with(Role.OFFICER, duty.agency_id, localdate(now))
     tell(
-        people={user.pk: user for user in (*awaited(submission, now.date()), *officers)}.values(),
+        people={user.pk: user for user in (*awaited(submission, localdate(now)), *officers)}.values(),
         message=act,
         url=url_of(submission),
         once=f"{act}:{submission.pk}:{now.isoformat()}",
@@ -67,7 +68,7 @@ def tell_remark(remark: Remark, now: datetime) -> None:
     """Tell the officers of the agency that a remark was made."""
     duty = remark.submission.duty
     tell(
-        people=people_with(Role.OFFICER, duty.agency_id, now.date()),
+        people=people_with(Role.OFFICER, duty.agency_id, localdate(now)),
         message="remark",
         url=f"{url_of(remark.submission)}y-kien/",
         once=f"remark:{remark.pk}",

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from caicach.actions import audit
 from caicach.actions.notices import tell_remark
@@ -32,7 +33,7 @@ def add_remark(
     if not words:
         raise NotNow(say("submissions.needs_reason_given"), say("submissions.needs_reason_given_do"))
     with transaction.atomic():
-        submission, standing = find_submission(pk=submission_id, actor=actor, today=now.date())
+        submission, standing = find_submission(pk=submission_id, actor=actor, today=localdate(now))
         grant = require(Act.REMARK, standing, actor)
         remark = Remark.objects.create(
             submission=submission,
@@ -56,7 +57,7 @@ def answer_remark(*, remark_id: int, answer: str, actor: Actor, by: User, now: d
         raise NotNow(say("submissions.answer_missing"), say("submissions.answer_missing_do"))
     with transaction.atomic():
         remark = Remark.objects.select_related("submission__duty").get(pk=remark_id)
-        _, standing = find_submission(pk=remark.submission_id, actor=actor, today=now.date())
+        _, standing = find_submission(pk=remark.submission_id, actor=actor, today=localdate(now))
         require(Act.RESOLVE_REMARK, standing, actor)
         changed = Remark.objects.filter(pk=remark.pk, answered_at=None).update(
             answer=words, answered_by=by, answered_at=now

@@ -4,12 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate, localtime
 
 from caicach.actions import audit, effects
 from caicach.actions.notices import tell_moved
 from caicach.actions.remarks import require
 from caicach.actions.standing import find_submission, standing_of
 from caicach.actions.words import content, messages, say
+from caicach.core.ground.days import official_moment
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.decide import NOTHING_GIVEN, Decision, NotNow, decide, unmet
 from caicach.core.submissions.needs import Given, Need, Standing
@@ -69,7 +71,7 @@ def move(
     submission on meanwhile, AlreadyDone says so politely; Refused when the act is not theirs or not now."""
     prepared = effects.prepare(act, submission_id, actor, now)
     with transaction.atomic():
-        submission, standing = find_submission(pk=submission_id, actor=actor, today=now.date(), lock=True)
+        submission, standing = find_submission(pk=submission_id, actor=actor, today=localdate(now), lock=True)
         effects.require_unchanged(submission, prepared)
         if seen is not None and seen is not standing.status:
             raise _already_done(submission, act, seen)
@@ -106,7 +108,7 @@ def _already_done(submission: Submission, act: Act, seen: Status) -> NotNow:
     leads_here = any(row.to == submission.status for row in rows_for(seen, act))
     who, when = effects.last_step(submission)
     if leads_here and when is not None:
-        says = say("submissions.already_done", status=status, who=who, when=f"{when:%H:%M %d/%m/%Y}")
+        says = say("submissions.already_done", status=status, who=who, when=official_moment(localtime(when)))
         return AlreadyDone(says, say("submissions.already_done_do"))
     name = say(f"submissions.act_{act.value}")
     return NotNow(
@@ -133,7 +135,7 @@ def correct(*, submission_id: int, reason: str, actor: Actor, by: User, now: dat
     stays as it is, and is `replaced` when the new one is issued. Asked twice, the same new version."""
     try:
         with transaction.atomic():
-            old, standing = find_submission(pk=submission_id, actor=actor, today=now.date(), lock=True)
+            old, standing = find_submission(pk=submission_id, actor=actor, today=localdate(now), lock=True)
             waiting = Submission.objects.filter(replaces=old).exclude(status=Status.CANCELLED).first()
             if waiting is not None:
                 return waiting
@@ -154,7 +156,7 @@ def _next_version(old: Submission) -> int:
 
 def refresh_standing(submission: Submission, now: datetime) -> Standing:
     """Where the submission stands with its findings counted anew."""
-    return effects.judged(standing_of(submission, now.date()), effects.judge_now(submission))
+    return effects.judged(standing_of(submission, localdate(now)), effects.judge_now(submission))
 
 
 def why_not(condition: Need, standing: Standing) -> NotNow:
