@@ -5,6 +5,7 @@ from collections.abc import Callable
 from caicach.core.catalogue.catalogue import Catalogue
 from reference_pages.acts import acts
 from reference_pages.agencies import agencies
+from reference_pages.calendars import calendars
 from reference_pages.check_examples import check_examples
 from reference_pages.checks import checks
 from reference_pages.command_line import command_line
@@ -20,6 +21,7 @@ PAGES: dict[str, Callable[[Catalogue], str]] = {
     "acts.md": acts,
     "document-types.md": document_types,
     "agencies.md": agencies,
+    "calendars.md": calendars,
     "checks.md": checks,
     "check-examples.md": check_examples,
     "document-check-examples.md": document_check_examples,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from caicach.adapters.content.acts import load_acts
 from caicach.adapters.content.agencies import load_directory
+from caicach.adapters.content.calendars import load_calendar
 from caicach.adapters.content.files import content_root
 from caicach.adapters.content.forms import load_forms
 from caicach.adapters.content.messages import load_messages
@@ -26,6 +27,7 @@ def load_catalogue(root: Path | None = None) -> Catalogue:
         document_types=load_document_types(folder),
         agencies=directory.agencies,
         directory=directory,
+        calendar=load_calendar(folder),
         messages=load_messages(folder),
         phrases=load_phrases(folder),
     )

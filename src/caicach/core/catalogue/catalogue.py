@@ -13,6 +13,7 @@ from caicach.core.catalogue.symbols import DocumentType
 from caicach.core.ground.agencies import Agency
 from caicach.core.ground.directory import NO_DIRECTORY, Directory
 from caicach.core.ground.words import Messages
+from caicach.core.ground.working_calendar import NO_CALENDAR, WorkingCalendar
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Catalogue:
     messages: Messages
     phrases: Phrases = NO_PHRASES
     directory: Directory = NO_DIRECTORY
+    calendar: WorkingCalendar = NO_CALENDAR
 
     @cached_property
     def acts_by_key(self) -> Mapping[str, tuple[Act, ...]]:
