@@ -9,12 +9,12 @@ from django.utils.timezone import localdate, localtime
 from caicach.actions import audit, effects
 from caicach.actions.notices import tell_moved
 from caicach.actions.remarks import require
-from caicach.actions.standing import find_submission, standing_of
+from caicach.actions.standing import find_submission
 from caicach.actions.words import content, messages, say
 from caicach.core.ground.days import official_moment
 from caicach.core.submissions.acts import Act
-from caicach.core.submissions.decide import NOTHING_GIVEN, Decision, NotNow, decide, unmet
-from caicach.core.submissions.needs import Given, Need, Standing
+from caicach.core.submissions.decide import NOTHING_GIVEN, Decision, NotNow, decide
+from caicach.core.submissions.needs import Given, Standing
 from caicach.core.submissions.roles import Actor
 from caicach.core.submissions.statuses import Status
 from caicach.core.submissions.transitions import rows_for
@@ -152,13 +152,3 @@ def correct(*, submission_id: int, reason: str, actor: Actor, by: User, now: dat
 
 def _next_version(old: Submission) -> int:
     return old.duty.submissions.order_by("-version").values_list("version", flat=True)[0] + 1
-
-
-def refresh_standing(submission: Submission, now: datetime) -> Standing:
-    """Where the submission stands with its findings counted anew."""
-    return effects.judged(standing_of(submission, localdate(now)), effects.judge_now(submission))
-
-
-def why_not(condition: Need, standing: Standing) -> NotNow:
-    """The sentence of a condition that does not hold, for the page that lists what is still to be done."""
-    return unmet(condition, standing, messages())

@@ -1,4 +1,4 @@
-"""What a person may do, and the table of who may: role x act x relation to the agency."""
+"""What a person may do, and the table of who may: role x act x side."""
 
 from enum import StrEnum
 
@@ -38,7 +38,7 @@ class Act(StrEnum):
 
 _OWN, _RECEIVING, _OTHER = Side.OWN, Side.RECEIVING, Side.OTHER
 
-# One row a role: the acts it may do, by relation. What is not here is refused.
+# One row a role: the acts it may do, by side. What is not here is refused.
 PERMISSIONS: dict[Role, dict[Side, frozenset[Act]]] = {
     Role.OFFICER: {
         _OWN: frozenset(
@@ -75,12 +75,12 @@ PERMISSIONS: dict[Role, dict[Side, frozenset[Act]]] = {
         _OWN: frozenset({Act.MANAGE_PEOPLE, Act.DELEGATE, Act.SEE_AUDIT, Act.USE_API}),
     },
     Role.SYSTEM_ADMIN: {
-        relation: frozenset({Act.MANAGE_PEOPLE, Act.MANAGE_AGENCIES, Act.DELEGATE, Act.SEE_AUDIT, Act.USE_API})
-        for relation in Side
+        side: frozenset({Act.MANAGE_PEOPLE, Act.MANAGE_AGENCIES, Act.DELEGATE, Act.SEE_AUDIT, Act.USE_API})
+        for side in Side
     },
 }  # fmt: skip
 
 
-def is_permitted(role: Role, act: Act, relation: Side) -> bool:
-    """Whether the table lets the role do the act towards an agency standing in that relation."""
-    return act in PERMISSIONS[role].get(relation, frozenset())
+def is_permitted(role: Role, act: Act, side: Side) -> bool:
+    """Whether the table lets the role do the act towards an agency standing on that side."""
+    return act in PERMISSIONS[role].get(side, frozenset())

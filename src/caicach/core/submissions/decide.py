@@ -1,11 +1,12 @@
 """May this person, may it now, and what follows: the decision, or a refusal in words."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from caicach.core.ground.errors import CaicachError
 from caicach.core.ground.words import Messages, Words
 from caicach.core.submissions.acts import Act, is_permitted
-from caicach.core.submissions.needs import Given, Need, Standing, holds
+from caicach.core.submissions.needs import ASKED_FOR, Given, Need, Standing, is_met
 from caicach.core.submissions.roles import Actor, Grant, Side, side_of
 from caicach.core.submissions.statuses import Status
 from caicach.core.submissions.transitions import EDITABLE, Transition, rows_for
@@ -35,13 +36,14 @@ class Decision:
 
 
 NOTHING_GIVEN = Given()
+_ANYTHING = Given(reason="…", number="…", issued_on=date.min)
 
 
 def decide(
     act: Act, standing: Standing, actor: Actor, messages: Messages, given: Given = NOTHING_GIVEN
 ) -> Decision:
     """The decision to do the act. NotPermitted when no role of the actor may ever do it here, NotNow when the status
-    or a condition forbids it; conditions are asked in the order of the table."""
+    or a need forbids it; needs are asked in the order of the table."""
     grant = grant_for(act, standing, actor)
     if grant is None:
         raise NotPermitted(messages.say("submissions.not_permitted", act=_name(act, messages)),
@@ -54,22 +56,47 @@ def decide(
         raise NotNow(
             says, messages.say("submissions.not_in_status_do"), act=act.value, status=standing.status.value
         )
-    for condition in row.conditions:
-        if not holds(condition, standing, given, actor.id):
-            raise unmet(condition, standing, messages)
+    for need in row.needs:
+        if not is_met(need, standing, given, actor.id):
+            raise unmet(need, standing, messages)
     grant = next(g for g in _grants(act, standing, actor) if g.role is row.role)
     return Decision(act, standing.status, row.to, actor, grant)
 
 
-def refusal_of(
-    act: Act, standing: Standing, actor: Actor, messages: Messages, given: Given = NOTHING_GIVEN
-) -> Refused | None:
-    """Why the act would be refused; None when it would be done. The page's disabled button says the same sentence."""
+def refusal_of(act: Act, standing: Standing, actor: Actor, messages: Messages) -> Refused | None:
+    """Why the act would be refused, whatever the person gives with it; None when it may be begun. The page's disabled
+    button says the same sentence."""
     try:
-        decide(act, standing, actor, messages, given)
+        decide(act, standing, actor, messages, _ANYTHING)
     except Refused as refused:
         return refused
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An act that is this person's in this status: why it must wait, if it must, and what it will ask for."""
+
+    act: Act
+    refusal: Refused | None
+    asks: frozenset[Need]
+
+
+def offers_for(standing: Standing, actor: Actor, messages: Messages) -> tuple[Offer, ...]:
+    """The acts a page offers the person now, in the order of `Act`. Acts that make no sense for what the submission
+    is (a correction before issue, a cancellation after) are not among them; acts that must wait are, with the reason."""
+    offers = []
+    for act in Act:
+        row = _row_for(act, standing, actor)
+        if row is None or any(
+            n in _MAKES_SENSE and not is_met(n, standing, _ANYTHING, actor.id) for n in row.needs
+        ):
+            continue
+        offers.append(Offer(act, refusal_of(act, standing, actor, messages), ASKED_FOR & set(row.needs)))
+    return tuple(offers)
+
+
+_MAKES_SENSE = frozenset({Need.IS_ISSUED, Need.NOT_ISSUED, Need.LATEST})
 
 
 def grant_for(act: Act, standing: Standing, actor: Actor) -> Grant | None:
@@ -89,30 +116,30 @@ def can_edit(standing: Standing, actor: Actor) -> bool:
     return is_open and grant_for(Act.EDIT, standing, actor) is not None
 
 
-def unmet(condition: Need, standing: Standing, messages: Messages) -> NotNow:
-    """The refusal for a condition that does not hold, with the counts it is about."""
+def unmet(need: Need, standing: Standing, messages: Messages) -> NotNow:
+    """The refusal for a need that is not met, with the counts it is about."""
     counts = {
         "errors": standing.errors,
         "unexplained": standing.unexplained,
         "remarks": standing.open_remarks,
     }
-    key = f"submissions.needs_{condition.value}"
-    return NotNow(messages.say(key, **counts), messages.say(f"{key}_do", **counts), condition=condition.value)
+    key = f"submissions.needs_{need.value}"
+    return NotNow(messages.say(key, **counts), messages.say(f"{key}_do", **counts), need=need.value)
 
 
 def _grants(act: Act, standing: Standing, actor: Actor) -> tuple[Grant, ...]:
-    return tuple(g for g in actor.grants if is_permitted(g.role, act, _relation(g, standing)))
+    return tuple(g for g in actor.grants if is_permitted(g.role, act, _side(g, standing)))
 
 
-def _relation(grant: Grant, standing: Standing) -> Side:
+def _side(grant: Grant, standing: Standing) -> Side:
     return side_of(grant.agency, standing.agency, standing.receiver)
 
 
 def _row_for(act: Act, standing: Standing, actor: Actor) -> Transition | None:
     """The row of the table one of the actor's grants opens in this status."""
-    held = {(g.role, _relation(g, standing)) for g in _grants(act, standing, actor)}
+    held = {(g.role, _side(g, standing)) for g in _grants(act, standing, actor)}
     rows = (row for row in rows_for(standing.status, act) if row.role is not None)
-    return next((row for row in rows if (row.role, row.relation) in held), None)
+    return next((row for row in rows if (row.role, row.side) in held), None)
 
 
 def _name(act: Act, messages: Messages) -> Words:

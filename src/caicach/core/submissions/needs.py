@@ -9,7 +9,7 @@ from caicach.core.submissions.statuses import Status
 
 
 class Need(StrEnum):
-    """The conditions by name; the refusal says `submissions.needs_<name>` and what to do `…_do`."""
+    """What an act may need, by name; the refusal says `submissions.needs_<name>` and what to do `…_do`."""
 
     NOT_FROZEN = "not_frozen"
     NO_ERRORS = "no_errors"
@@ -21,6 +21,10 @@ class Need(StrEnum):
     LATEST = "latest"
     REASON_GIVEN = "reason_given"
     NUMBER_GIVEN = "number_given"
+
+
+# What a person is asked for in doing the act; the other needs are about the submission itself.
+ASKED_FOR = frozenset({Need.REASON_GIVEN, Need.NUMBER_GIVEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Given:
     issued_on: date | None = None
 
 
-_HOLDS: Mapping[Need, Callable[[Standing, Given, str], bool]] = {
+_IS_MET: Mapping[Need, Callable[[Standing, Given, str], bool]] = {
     Need.NOT_FROZEN: lambda standing, _given, _person: not standing.is_frozen,
     Need.NO_ERRORS: lambda standing, _given, _person: standing.errors == 0,
     Need.WARNINGS_EXPLAINED: lambda standing, _given, _person: standing.unexplained == 0,
@@ -67,6 +71,6 @@ _HOLDS: Mapping[Need, Callable[[Standing, Given, str], bool]] = {
 }
 
 
-def holds(condition: Need, standing: Standing, given: Given, person: str) -> bool:
-    """Whether the condition holds for this person's act on the submission as it stands."""
-    return _HOLDS[condition](standing, given, person)
+def is_met(need: Need, standing: Standing, given: Given, person: str) -> bool:
+    """Whether the need is met for this person's act on the submission as it stands."""
+    return _IS_MET[need](standing, given, person)

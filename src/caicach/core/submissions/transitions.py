@@ -1,4 +1,4 @@
-"""The life of a submission as one table: from, act, to, who, on what conditions.
+"""The life of a submission as one table: from, act, to, who, and what it needs.
 
 docs/reference/submission-life.md is drawn from this table; every cell of it (status x act x role) is tested.
 """
@@ -13,7 +13,7 @@ from caicach.core.submissions.statuses import Status
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One row: in status `of`, the act by `role` (standing in `relation`) leads to `to` when all conditions hold.
+    """One row: in status `of`, the act by `role` (standing on `side`) leads to `to` when all needs are met.
 
     `role` None is the system: it follows from another act, never from a person's.
     """
@@ -22,38 +22,38 @@ class Transition:
     act: Act
     to: Status
     role: Role | None
-    relation: Side
-    conditions: tuple[Need, ...] = ()
+    side: Side
+    needs: tuple[Need, ...] = ()
 
 
-_S, _C = Status, Need
+_S, _N = Status, Need
 _OWN, _RECEIVING = Side.OWN, Side.RECEIVING
-_WORK = (_C.NOT_FROZEN, _C.NO_ERRORS, _C.WARNINGS_EXPLAINED, _C.REMARKS_ANSWERED)
+_WORK = (_N.NOT_FROZEN, _N.NO_ERRORS, _N.WARNINGS_EXPLAINED, _N.REMARKS_ANSWERED)
 
 TRANSITIONS: tuple[Transition, ...] = (
     Transition(_S.DRAFTING, Act.PRESENT, _S.PRESENTED, Role.OFFICER, _OWN, _WORK),
-    Transition(_S.SENT_BACK, Act.PRESENT, _S.PRESENTED, Role.OFFICER, _OWN, (_C.NOT_ISSUED, *_WORK)),
+    Transition(_S.SENT_BACK, Act.PRESENT, _S.PRESENTED, Role.OFFICER, _OWN, (_N.NOT_ISSUED, *_WORK)),
     Transition(_S.PRESENTED, Act.WITHDRAW, _S.DRAFTING, Role.OFFICER, _OWN),
-    Transition(_S.PRESENTED, Act.SEND_BACK, _S.SENT_BACK, Role.HEAD, _OWN, (_C.REASON_GIVEN,)),
-    Transition(_S.APPROVED, Act.SEND_BACK, _S.SENT_BACK, Role.HEAD, _OWN, (_C.REASON_GIVEN,)),
-    Transition(_S.PRESENTED, Act.APPROVE, _S.APPROVED, Role.HEAD, _OWN, (_C.NOT_OWN_WORK, _C.NO_ERRORS)),
-    Transition(_S.APPROVED, Act.ISSUE, _S.ISSUED, Role.CLERK, _OWN, (_C.NUMBER_GIVEN, _C.NO_ERRORS)),
+    Transition(_S.PRESENTED, Act.SEND_BACK, _S.SENT_BACK, Role.HEAD, _OWN, (_N.REASON_GIVEN,)),
+    Transition(_S.APPROVED, Act.SEND_BACK, _S.SENT_BACK, Role.HEAD, _OWN, (_N.REASON_GIVEN,)),
+    Transition(_S.PRESENTED, Act.APPROVE, _S.APPROVED, Role.HEAD, _OWN, (_N.NOT_OWN_WORK, _N.NO_ERRORS)),
+    Transition(_S.APPROVED, Act.ISSUE, _S.ISSUED, Role.CLERK, _OWN, (_N.NUMBER_GIVEN, _N.NO_ERRORS)),
     Transition(_S.ISSUED, Act.SEND, _S.SENT, Role.CLERK, _OWN),
     Transition(_S.SENT, Act.RECEIVE, _S.RECEIVED, Role.RECEIVER, _RECEIVING),
-    Transition(_S.RECEIVED, Act.ACCEPT, _S.ACCEPTED, Role.RECEIVER, _RECEIVING, (_C.REMARKS_ANSWERED,)),
-    Transition(_S.RECEIVED, Act.SEND_BACK, _S.SENT_BACK, Role.RECEIVER, _RECEIVING, (_C.REASON_GIVEN,)),
+    Transition(_S.RECEIVED, Act.ACCEPT, _S.ACCEPTED, Role.RECEIVER, _RECEIVING, (_N.REMARKS_ANSWERED,)),
+    Transition(_S.RECEIVED, Act.SEND_BACK, _S.SENT_BACK, Role.RECEIVER, _RECEIVING, (_N.REASON_GIVEN,)),
     *(
         Transition(
-            status, Act.CORRECT, status, Role.OFFICER, _OWN, (_C.LATEST, _C.IS_ISSUED, _C.REASON_GIVEN)
+            status, Act.CORRECT, status, Role.OFFICER, _OWN, (_N.LATEST, _N.IS_ISSUED, _N.REASON_GIVEN)
         )
         for status in (_S.ISSUED, _S.SENT, _S.RECEIVED, _S.ACCEPTED, _S.SENT_BACK)
     ),
     *(
-        Transition(status, Act.REPLACE, _S.REPLACED, None, _OWN, (_C.IS_ISSUED,))
+        Transition(status, Act.REPLACE, _S.REPLACED, None, _OWN, (_N.IS_ISSUED,))
         for status in (_S.ISSUED, _S.SENT, _S.RECEIVED, _S.ACCEPTED, _S.SENT_BACK)
     ),
     *(
-        Transition(status, Act.CANCEL, _S.CANCELLED, role, _OWN, (_C.NOT_ISSUED, _C.REASON_GIVEN))
+        Transition(status, Act.CANCEL, _S.CANCELLED, role, _OWN, (_N.NOT_ISSUED, _N.REASON_GIVEN))
         for status in (_S.DRAFTING, _S.SENT_BACK, _S.PRESENTED, _S.APPROVED)
         for role in (Role.OFFICER, Role.HEAD)
     ),

@@ -1,0 +1,1 @@
+"""One submission: where it stands, the acts that move it, remarks, history."""
