@@ -10,6 +10,7 @@ from caicach.store.models.narratives import NarrativeChange, NarrativeSection
 from caicach.store.models.notices import JobRun, Notice, OutgoingMail
 from caicach.store.models.people import Delegation, Membership, User
 from caicach.store.models.remarks import Remark
+from caicach.store.models.reminders import CalendarFeed, Reminder
 from caicach.store.models.submissions import Submission
 from caicach.store.models.tokens import ApiToken, IdempotencyKey
 
@@ -21,6 +22,7 @@ __all__ = [
     "ApiToken",
     "AuditHead",
     "AuditRecord",
+    "CalendarFeed",
     "Delegation",
     "Duty",
     "Explanation",
@@ -36,6 +38,7 @@ __all__ = [
     "Notice",
     "OutgoingMail",
     "Remark",
+    "Reminder",
     "StoredFile",
     "Submission",
     "User",
