@@ -1,11 +1,14 @@
 """docs/reference/periods.md: regimes, windows, due days."""
 
+from collections.abc import Mapping
+
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.regimes import DutyPeriod, MonthDay, Regime
+from caicach.core.ground.agencies import AgencyType
 from reference_pages.tables import day, doubt, table
 
 
-HEADINGS = ("Kỳ", "Kind", "Data from", "Data to", "Due", "Cumulative", "Source", "")
+HEADINGS = ("Kỳ", "Kind", "Data from", "Data to", "Opens", "Due", "Frozen after", "Cumulative", "Source", "")
 
 
 def periods(catalogue: Catalogue) -> str:
@@ -14,7 +17,8 @@ def periods(catalogue: Catalogue) -> str:
         "# Reporting regimes and periods",
         (
             "A window may begin in the year before. Both its days belong to it. Figures of periods are never added up. No "
-            "source says that a due day on a weekend moves; caicach does not move it."
+            "source says that a due day on a weekend moves; caicach does not move it. A report may be begun from the day it "
+            "opens; after the day it is frozen it changes only when its receiver opens it again."
         ),
         *(_regime(regime) for regime in catalogue.regimes),
     ]
@@ -29,6 +33,7 @@ def _regime(regime: Regime) -> str:
     ]
     named = {"Asks for": regime.asks_for, "Senders": regime.senders, "Receiver": regime.receiver}
     facts += [f"- {name}: {text}" for name, text in named.items() if text]
+    facts += [f"- Owed no more: {level.value} after {day(last)}" for level, last in regime.ended.items()]
     facts += [f"- Sent by: {'; '.join(regime.channels)}"] if regime.channels else []
     rows = table(HEADINGS, (_period(period) for period in regime.periods))
     return f"## {regime.name}\n\n" + "\n".join(facts) + f"\n\n{rows}"
@@ -40,11 +45,20 @@ def _period(period: DutyPeriod) -> tuple[str, ...]:
         period.kind.value,
         _day(period.from_day),
         _day(period.cutoff),
-        "; ".join(f"{level.value} {_day(due)}" for level, due in period.due.items()),
+        _day(period.opens) if period.opens else "the day after",
+        _levels(period.due),
+        _levels(period.frozen),
         "yes" if period.is_cumulative else "no",
         period.reference,
         doubt(period.unverified),
     )
+
+
+def _levels(days: Mapping[AgencyType, MonthDay]) -> str:
+    """`province 20/03; department 16/03`; the day alone when all levels share it."""
+    if len(days) > 1 and len(set(days.values())) == 1:
+        return f"all {_day(next(iter(days.values())))}"
+    return "; ".join(f"{level.value} {_day(when)}" for level, when in days.items())
 
 
 def _day(when: MonthDay) -> str:

@@ -52,8 +52,8 @@ def _table(regime: Regime, year: int, language: str) -> Table:
         span = period.for_year(year)
         window = f"{span.from_on:%d/%m/%Y} – {span.cutoff_on:%d/%m/%Y}"
         due = "; ".join(
-            f"{term('agency', level, language)}: {day.in_year(year):%d/%m/%Y}"
-            for level, day in period.due.items()
+            f"{term('agency', level, language)}: {day:%d/%m/%Y}"
+            for level, day in regime.due_days(period.kind, year).items()
         )
         source = message("page.unverified").say(language) if period.unverified else period.reference
         table.add_row(f"{period.name} {year}", window, due, Text(source, style="dim"))
@@ -64,18 +64,19 @@ def _object(regime: Regime, year: int) -> dict[str, object]:
     return {
         "id": regime.id,
         "name": regime.name,
-        "periods": [_period(period, year) for period in regime.periods],
+        "periods": [_period(regime, period, year) for period in regime.periods],
     }
 
 
-def _period(period: DutyPeriod, year: int) -> dict[str, object]:
+def _period(regime: Regime, period: DutyPeriod, year: int) -> dict[str, object]:
     span = period.for_year(year)
     return {
         "id": span.id,
         "name": period.name,
         "from_on": span.from_on.isoformat(),
         "cutoff_on": span.cutoff_on.isoformat(),
-        "due_on": {level.value: day.in_year(year).isoformat() for level, day in period.due.items()},
+        "opens_on": period.opens_on(year).isoformat(),
+        "due_on": {level.value: day.isoformat() for level, day in regime.due_days(period.kind, year).items()},
         "reference": period.reference,
         "unverified": period.unverified,
     }

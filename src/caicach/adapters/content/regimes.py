@@ -2,6 +2,8 @@
 
 import calendar
 import re
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from caicach.adapters.content.files import Record, files_under, records_in
@@ -41,6 +43,7 @@ def _regime(record: Record) -> Regime:
         senders=record.text("senders", ""),
         receiver=record.text("receiver", ""),
         channels=record.texts("channels"),
+        ended=_ended(record),
     )
     record.done()
     _check_regime(record, regime)
@@ -57,23 +60,42 @@ def _check_regime(record: Record, regime: Regime) -> None:
         )
 
 
+def _ended(record: Record) -> Mapping[AgencyType, date]:
+    """The last day of levels that owe no more."""
+    if not record.has("ended"):
+        return {}
+    levels = record.record("ended")
+    ended = {level: levels.day(level) for level in AgencyType if levels.has(level)}
+    levels.done()
+    return ended
+
+
 def _period(record: Record, reference: str) -> DutyPeriod:
-    due = record.record("due") if record.has("due") else None
     period = DutyPeriod(
         kind=record.member("kind", PeriodKind),
         name=record.text("name"),
         from_day=_month_day(record, "from"),
         cutoff=_month_day(record, "cutoff"),
-        due={level: _month_day(due, level) for level in AgencyType if due.has(level)} if due else {},
+        due=_by_level(record, "due"),
         is_cumulative=record.flag("cumulative"),
         reference=record.text("reference", reference),
         unverified=record.flag("unverified"),
+        opens=_month_day(record, "opens") if record.has("opens") else None,
+        frozen=_by_level(record, "frozen"),
     )
     record.done()
-    if due:
-        due.done()
     _check_order(record, period)
+    _check_days(record, period)
     return period
+
+
+def _by_level(record: Record, field: str) -> Mapping[AgencyType, MonthDay]:
+    if not record.has(field):
+        return {}
+    levels = record.record(field)
+    days = {level: _month_day(levels, level) for level in AgencyType if levels.has(level)}
+    levels.done()
+    return days
 
 
 def _month_day(record: Record, field: str) -> MonthDay:
@@ -99,6 +121,25 @@ def _check_order(record: Record, period: DutyPeriod) -> None:
             f"hạn gửi của {early[0]} đứng trước ngày chốt số liệu.",
             f"the due day of {early[0]} is before the cut-off.",
         )
+
+
+def _check_days(record: Record, period: DutyPeriod) -> None:
+    """A report opens before it is due, and freezes no earlier."""
+    opens = period.opens_on(_LEAP_YEAR)
+    late = [level for level, day in period.due.items() if day.in_year(_LEAP_YEAR) < opens]
+    if late:
+        raise record.wrong(
+            "opens" if period.opens else "due",
+            f"ngày mở sau hạn gửi của {late[0]}.",
+            f"the report opens after it is due of {late[0]}.",
+        )
+    for level, day in period.frozen.items():
+        if level not in period.due or _is_before(day, period.due[level]):
+            raise record.wrong(
+                "frozen",
+                f"phải từ hạn gửi của {level} trở đi, và {level} phải có hạn gửi.",
+                f"must be no earlier than the due day of {level}, and {level} must have one.",
+            )
 
 
 def _is_before(day: MonthDay, other: MonthDay) -> bool:

@@ -105,6 +105,12 @@ class WorkingCalendar:
             day += _ONE
         return day
 
+    def last_working_day(self, day: date) -> date:
+        """The day itself if agencies work on it, else the last working day before."""
+        while not self.is_working_day(day):
+            day -= _ONE
+        return day
+
     def working_days_between(self, first: date, last: date) -> int:
         """How many working days come after the first day, up to the last and counting it; negative backwards."""
         if last < first:

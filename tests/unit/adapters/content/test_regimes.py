@@ -1,16 +1,17 @@
 """Reporting regimes: windows that cross the year, due days, and what is refused."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.regimes import load_regimes
+from caicach.core.catalogue.duties import DutyConcern, duty_dates, duty_warnings
 from caicach.core.catalogue.regimes import DutyPeriod, Regime
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.errors import ContentError
-from caicach.core.ground.periods import PeriodKind
+from caicach.core.ground.periods import PeriodKind, ReportingPeriod
 
 
 REGIMES = {regime.id: regime for regime in load_catalogue().regimes}
@@ -79,6 +80,67 @@ def test_due_days_inside_a_province_rise_with_the_level_and_are_unverified() -> 
         assert period.unverified
 
 
+@pytest.mark.parametrize("kind", ["quarter_one", "half_year", "quarter_three", "year"])
+def test_report_inside_a_province_opens_before_the_cutoff_and_freezes_with_the_month(kind: str) -> None:
+    period = _period("cchc-province", kind)
+    month_end = {day.in_year(2026) for day in period.frozen.values()}
+
+    assert period.opens_on(2026) == period.cutoff.in_year(2026).replace(day=1)
+    assert set(period.frozen) == set(period.due)
+    assert [(day.month, (day + timedelta(days=1)).day) for day in month_end] == [(period.cutoff.month, 1)]
+
+
+def test_report_opens_the_day_after_the_cutoff_unless_said() -> None:
+    assert _period("cchc", "year").opens_on(2023) == date(2023, 12, 15)
+
+
+@pytest.mark.parametrize(
+    ("kind", "year", "owes"),
+    [("half_year", 2025, True), ("quarter_three", 2025, False), ("year", 2026, False)],
+)
+def test_districts_owe_reports_until_mid_2025(kind: str, year: int, owes: bool) -> None:
+    due = REGIMES["cchc-province"].due_days(PeriodKind(kind), year)
+
+    assert (AgencyType.DISTRICT in due) is owes
+    assert {AgencyType.COMMUNE, AgencyType.DEPARTMENT, AgencyType.HOME_AFFAIRS, AgencyType.PROVINCE} <= set(
+        due
+    )
+
+
+def test_nobody_owes_a_report_before_the_regime() -> None:
+    assert REGIMES["cchc"].due_days(PeriodKind.YEAR, 2022) == {}
+
+
+@pytest.mark.parametrize("year", range(2023, 2028))
+def test_days_of_every_duty_stand_and_can_be_doubted(year: int) -> None:
+    catalogue = load_catalogue()
+    duties = [
+        (period.for_year(year), found)
+        for regime in catalogue.regimes
+        for period in regime.periods
+        for level in AgencyType
+        if (found := duty_dates(regime, period.for_year(year), level)) is not None
+    ]
+
+    assert len(duties) >= 20
+    for period, dates in duties:
+        for warning in duty_warnings(dates, period.cutoff_on, catalogue.calendar):
+            assert warning.say(catalogue.messages).vi
+
+
+def test_commune_has_no_working_day_when_the_cutoff_falls_on_a_saturday() -> None:
+    catalogue = load_catalogue()
+    period = ReportingPeriod(PeriodKind.QUARTER_ONE, 2026, date(2025, 12, 15), date(2026, 3, 14))
+    dates = duty_dates(REGIMES["cchc-province"], period, AgencyType.COMMUNE)
+
+    assert dates is not None
+    late, short = duty_warnings(dates, period.cutoff_on, catalogue.calendar)
+    assert late.say(catalogue.messages).vi == (
+        "Hạn gửi 15/03/2026 rơi vào ngày nghỉ. Hạn không tự dời; ngày làm việc cuối cùng trước hạn là 13/03/2026."
+    )
+    assert short.concern is DutyConcern.TOO_LITTLE_TIME
+
+
 REGIME = """\
 id: trial
 name: "Thử"
@@ -121,6 +183,14 @@ def test_sound_regime_loads(tmp_path: Path) -> None:
         (REGIME[REGIME.index("periods"):], "", "periods", 1),
         (REGIME[REGIME.index("- kind"):], REGIME[REGIME.index("- kind"):] * 2, "periods", 6),
         ("issuer", "isuer", "issuer", 1),
+        ('cutoff: "12-14"', 'cutoff: "12-14"\n  opens: "12-21"', "opens", 11),
+        ('cutoff: "12-14"', 'cutoff: "12-14"\n  opens: 21', "opens", 11),
+        ("12-20", "12-14", "due", 11),
+        ('"12-20"}', '"12-20"}\n  frozen: {province: "12-19"}', "frozen", 12),
+        ('"12-20"}', '"12-20"}\n  frozen: {commune: "12-31"}', "frozen", 12),
+        ('"12-20"}', '"12-20"}\n  frozen: {ministry: "12-31"}', "ministry", 12),
+        ("periods:", "ended: {ministry: 2023-01-01}\nperiods:", "ministry", 6),
+        ("periods:", "ended: {district: soon}\nperiods:", "district", 6),
     ],
 )  # fmt: skip
 def test_broken_regime_is_refused(tmp_path: Path, right: str, wrong: str, field: str, line: int) -> None:

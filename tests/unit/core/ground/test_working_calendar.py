@@ -60,6 +60,12 @@ def test_working_days_after_pass_over_days_off_and_count_a_saturday_worked() -> 
     assert CALENDAR.next_working_day(date(2024, 12, 31)) == date(2025, 1, 2)
 
 
+def test_last_working_day_is_the_day_itself_or_before() -> None:
+    assert CALENDAR.last_working_day(SATURDAY) == SATURDAY
+    assert CALENDAR.last_working_day(date(2024, 5, 5)) == SATURDAY
+    assert CALENDAR.last_working_day(date(2024, 5, 1)) == date(2024, 4, 26)
+
+
 def test_fewer_than_no_days_after_is_refused() -> None:
     with pytest.raises(ValueError, match="-1 working days"):
         CALENDAR.working_days_after(FRIDAY, -1)
