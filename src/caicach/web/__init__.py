@@ -1,0 +1,1 @@
+"""The pages: views, forms, templates. A page parses, asks `actions`, and shows; it decides nothing itself."""

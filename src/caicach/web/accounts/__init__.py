@@ -1,0 +1,1 @@
+"""Signing in, the second factor, single sign-on: django-allauth in our words."""

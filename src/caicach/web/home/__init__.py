@@ -1,0 +1,1 @@
+"""The first page: what I owe, by when, and what came back."""

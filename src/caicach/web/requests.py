@@ -1,0 +1,17 @@
+"""A request as our middleware leaves it."""
+
+from datetime import date, datetime
+
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from caicach.store.models import User
+
+
+class Request(HttpRequest):
+    """For annotations: what every view may rely on. `user` is signed in wherever `login_required` stands."""
+
+    now: datetime
+    today: date
+    htmx: HtmxDetails
+    user: User

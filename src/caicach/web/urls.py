@@ -1,0 +1,22 @@
+"""Every address of the portal. A room of pages is one `include` here; its addresses are Vietnamese words without marks."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from caicach.web import health, preferences
+
+
+urlpatterns = [
+    path("", include("caicach.web.home.urls")),
+    path("ngon-ngu/", preferences.choose_language, name="choose_language"),
+    path("co-quan/chon/", preferences.choose_agency, name="choose_agency"),
+    path("tai-khoan/", include("allauth.urls")),
+    path("_status", health.status, name="status"),
+]
+if settings.DEBUG or settings.DEMO:
+    urlpatterns.append(path("thu-vien-thanh-phan/", include("caicach.web.gallery.urls")))
+
+handler400 = "caicach.web.errors.views.bad_request"
+handler403 = "caicach.web.errors.views.permission_denied"
+handler404 = "caicach.web.errors.views.page_not_found"
+handler500 = "caicach.web.errors.views.server_error"
