@@ -1,0 +1,67 @@
+"""The left column of every page: what there is, and for whom. A new page that belongs there is one line here."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from caicach.core.submissions.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: the name of its address, its sentence, its icon, and the roles that see it (none named: everyone)."""
+
+    url: str
+    words: str
+    icon: str
+    roles: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under one heading; no heading for the first."""
+
+    words: str
+    entries: tuple[Entry, ...]
+
+
+NAVIGATION = (
+    Section("", (Entry("home", "web.navigation.home", "home"),)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry as one request sees it."""
+
+    words: str
+    icon: str
+    address: str
+    is_here: bool
+
+
+def navigation_for(request: HttpRequest) -> list[tuple[str, list[Shown]]]:
+    """The headings with the entries this person sees, and which of them is where the person is."""
+    if not request.user.is_authenticated:
+        return []
+    roles = {grant.role for grant in request.actor.grants}
+    seen = [
+        (section.words, [e for e in section.entries if not e.roles or e.roles & roles])
+        for section in NAVIGATION
+    ]
+    addresses = {entry.url: reverse(entry.url) for _, entries in seen for entry in entries}
+    here = max((a for a in addresses.values() if request.path.startswith(a)), key=len, default="")
+    return [
+        (words, [Shown(e.words, e.icon, addresses[e.url], addresses[e.url] == here) for e in entries])
+        for words, entries in seen
+        if entries
+    ]
+
+
+def address_or_none(name: str) -> str | None:
+    """The address of that name, None while no page has it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None

@@ -1,0 +1,121 @@
+"""A real browser against a real server: pages, sign-in, what hinders people, pictures for the guide."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+    "true"  # Playwright keeps a loop in this thread; nothing here is async
+)
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+)  # fmt: skip
+WIDE = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+IMAGES = Path(__file__).parents[3] / "docs" / "huong-dan" / "images"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of this process."""
+    if not Path(CHROMIUM).exists():
+        pytest.skip("Debian's chromium is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+def _page(browser: Browser, live_server: Any, viewport: dict[str, int]) -> Iterator[Page]:
+    context = browser.new_context(
+        base_url=live_server.url, viewport=viewport, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
+    )
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    mistakes: list[str] = []
+    page.on("pageerror", lambda error: mistakes.append(f"script: {error}"))
+    page.on("console", lambda told: mistakes.append(told.text) if _is_mistake(told) else None)
+    page.on(
+        "requestfailed",
+        lambda request: mistakes.append(f"lost: {request.url}") if _is_ours(request) else None,
+    )
+    yield page
+    context.close()
+    assert mistakes == [], "the browser complains"
+
+
+def _is_mistake(told: Any) -> bool:
+    """Errors of scripts and of the security policy; an answer of 4xx or 5xx may be what a test is about."""
+    return told.type == "error" and not told.text.startswith(
+        ("Failed to load resource", "Response Status Error")
+    )
+
+
+def _is_ours(request: Any) -> bool:
+    return "/static/" in request.url
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: Any) -> Iterator[Page]:
+    """A wide page on the live server; the test fails when a script or the security policy complains."""
+    yield from _page(browser, live_server, WIDE)
+
+
+@pytest.fixture
+def phone(browser: Browser, live_server: Any) -> Iterator[Page]:
+    """The same on a phone."""
+    yield from _page(browser, live_server, PHONE)
+
+
+@pytest.fixture
+def sign_in(live_server: Any) -> Callable[[Page | BrowserContext, Any], None]:
+    """`sign_in(page, person("officer"))`: the page is that person's from now on, without the sign-in page."""
+
+    def sign_in(page: Page | BrowserContext, user: Any) -> None:
+        client = Client()
+        client.force_login(user)
+        context = page.context if isinstance(page, Page) else page
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+
+    return sign_in
+
+
+@pytest.fixture
+def no_barriers() -> Callable[[Page], None]:
+    """`no_barriers(page)`: axe finds nothing serious or critical on the page as it stands."""
+
+    def check(page: Page) -> None:
+        found = Axe().run(
+            page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+        )
+        barriers = [
+            f"{v['id']} ({v['impact']}): {v['help']} — {[n['html'][:160] for n in v['nodes'][:3]]}"
+            for v in found.response["violations"]
+            if v["impact"] in {"serious", "critical"}
+        ]
+        assert barriers == [], page.url
+
+    return check
+
+
+@pytest.fixture
+def picture(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """`picture(page, "nhap-so-lieu")`: a picture of the user's guide, taken only with --screenshots."""
+
+    def take(page: Page, name: str, *, whole: bool = False) -> None:
+        if request.config.getoption("--screenshots"):
+            IMAGES.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=IMAGES / f"{name}.png", full_page=whole, animations="disabled")
+
+    return take
