@@ -3,7 +3,6 @@
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from caicach.adapters.renderers import printed
 from caicach.adapters.renderers.atomic import write_bytes
 from caicach.adapters.renderers.word.annex_table import annex
 from caicach.adapters.renderers.word.body import addressees, body, title
@@ -12,9 +11,10 @@ from caicach.adapters.renderers.word.header_table import header_table
 from caicach.adapters.renderers.word.namespaces import DECLARED
 from caicach.adapters.renderers.word.package import content_types, packed, relations
 from caicach.adapters.renderers.word.page import NUMBERED, UNNUMBERED, header_part, section
-from caicach.adapters.renderers.word.paragraphs import Inlines, Shape, clean, paragraph
+from caicach.adapters.renderers.word.paragraphs import Inlines, Shape, paragraph
 from caicach.adapters.renderers.word.signature_table import signature_table
 from caicach.adapters.renderers.word.styles import styles_part
+from caicach.core.documents import printed
 from caicach.core.documents.official import OfficialDocument
 
 
@@ -86,7 +86,7 @@ def _core_part(document: OfficialDocument) -> str:
     return (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(clean(printed.title_in_one_line(document)))}</dc:title><dc:creator>{escape(clean(document.issuer))}</dc:creator>"
+        f"<dc:title>{escape(printed.printable(printed.title_in_one_line(document)))}</dc:title><dc:creator>{escape(printed.printable(document.issuer))}</dc:creator>"
         "<dc:language>vi-VN</dc:language></cp:coreProperties>"
     )
 

@@ -10,10 +10,10 @@ from typing import Final
 
 import typst
 
-from caicach.adapters.renderers import printed, wording
 from caicach.adapters.renderers.atomic import write_bytes
-from caicach.adapters.renderers.layout import LAYOUT
 from caicach.adapters.renderers.word.carried import carried_json
+from caicach.core.documents import printed, wording
+from caicach.core.documents.layout import LAYOUT
 from caicach.core.documents.official import Annex, Blank, DateToPrint, Inline, OfficialDocument
 from caicach.core.ground.errors import CaicachError
 from caicach.core.ground.words import Words

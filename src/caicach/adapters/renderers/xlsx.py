@@ -7,12 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from caicach.adapters.renderers import printed, wording
 from caicach.adapters.renderers.atomic import write_bytes
-from caicach.adapters.renderers.layout import LAYOUT
-from caicach.adapters.renderers.lettering import broken_lines
 from caicach.adapters.renderers.word.carried import carried_json
 from caicach.adapters.renderers.word.styles import FONT
+from caicach.core.documents import printed, wording
+from caicach.core.documents.layout import LAYOUT
+from caicach.core.documents.lettering import broken_lines
 from caicach.core.documents.official import Annex, AnnexRow, Blank, Inline, OfficialDocument, RowRole
 
 

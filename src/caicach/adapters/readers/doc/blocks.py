@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from caicach.adapters.readers import limits, refusals
-from caicach.adapters.readers.cleaning import clean
 from caicach.adapters.readers.doc.binary import IsEncrypted, RawParagraph, raw_paragraphs
 from caicach.adapters.readers.doc.compound import NotCompound
 from caicach.adapters.readers.doc.properties import CellShape
 from caicach.adapters.readers.legacy import Legacy, from_legacy, likely_legacy
 from caicach.core.ground.words import Words
+from caicach.core.reading.cleaning import clean
 from caicach.core.reading.found import Address, Block, Cell, Paragraph, Table
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, groupby
 
-from caicach.adapters.readers.cleaning import clean
 from caicach.adapters.readers.docx.inlines import Piece
 from caicach.adapters.readers.docx.styles import ParagraphLook
 from caicach.adapters.readers.legacy import Legacy, from_legacy, legacy_of_font
 from caicach.adapters.readers.xml import Element
+from caicach.core.reading.cleaning import clean
 from caicach.core.reading.found import FigureSpan, TextFormat
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from caicach.adapters.readers.cleaning import clean
 from caicach.adapters.readers.legacy import from_legacy, legacy_of_font
+from caicach.core.reading.cleaning import clean
 
 
 _MARKER = re.compile(r"(?:[-–+*•]|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[a-zđ]\)|[IVX]{1,5}\.)$")

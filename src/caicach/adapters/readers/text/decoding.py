@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from caicach.adapters.readers import refusals
-from caicach.adapters.readers.cleaning import clean
 from caicach.adapters.readers.legacy import Legacy, common_words, from_legacy, likely_legacy
 from caicach.core.ground.errors import UnreadableInput
 from caicach.core.ground.words import Words
+from caicach.core.reading.cleaning import clean
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from caicach.adapters.readers.cleaning import clean
 from caicach.adapters.readers.legacy import from_legacy, legacy_of_font
 from caicach.adapters.readers.package import Package
 from caicach.adapters.readers.xlsx.formats import SHEET
 from caicach.adapters.readers.xml import Element
+from caicach.core.reading.cleaning import clean
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Context, Decimal, InvalidOperation
 
-from caicach.adapters.readers.cleaning import clean
+from caicach.core.reading.cleaning import clean
 
 
 CellValue = int | float | str | bool | date | datetime | time | timedelta

@@ -7,10 +7,10 @@ from copy import deepcopy
 from dataclasses import dataclass
 from itertools import groupby
 
-from caicach.adapters.readers.cleaning import clean
 from caicach.adapters.readers.docx.names import WORD, value
 from caicach.adapters.readers.docx.paragraphs import Line, RunSpan
 from caicach.adapters.readers.xml import Element
+from caicach.core.reading.cleaning import clean
 
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

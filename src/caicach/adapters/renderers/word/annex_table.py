@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from caicach.adapters.renderers import printed, wording
-from caicach.adapters.renderers.layout import LAYOUT
 from caicach.adapters.renderers.word.paragraphs import Align, Inlines, Look, Shape, line, paragraph
 from caicach.adapters.renderers.word.tables import cell, heading_row, row, ruled_table
+from caicach.core.documents import printed, wording
+from caicach.core.documents.layout import LAYOUT
 from caicach.core.documents.official import Annex, AnnexRow, RowRole
 
 

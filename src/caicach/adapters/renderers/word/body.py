@@ -1,7 +1,5 @@
 """Title, addressees and the numbered text."""
 
-from caicach.adapters.renderers import printed, wording
-from caicach.adapters.renderers.layout import LAYOUT
 from caicach.adapters.renderers.word.paragraphs import (
     Align,
     Inlines,
@@ -13,6 +11,8 @@ from caicach.adapters.renderers.word.paragraphs import (
     run,
     stated,
 )
+from caicach.core.documents import printed, wording
+from caicach.core.documents.layout import LAYOUT
 from caicach.core.documents.official import LineRole, OfficialDocument
 
 

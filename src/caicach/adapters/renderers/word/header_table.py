@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from caicach.adapters.renderers import printed, wording
-from caicach.adapters.renderers.layout import LAYOUT
 from caicach.adapters.renderers.word.paragraphs import Align, Look, Shape, line, rule, stated
 from caicach.adapters.renderers.word.tables import cell, open_table, row
+from caicach.core.documents import printed, wording
+from caicach.core.documents.layout import LAYOUT
 from caicach.core.documents.official import OfficialDocument
 
 

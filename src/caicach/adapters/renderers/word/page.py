@@ -1,8 +1,8 @@
 """Pages: A4, margins, and a number in the middle of the top margin from the second page of each section."""
 
-from caicach.adapters.renderers.layout import LAYOUT
 from caicach.adapters.renderers.word.namespaces import DECLARED
 from caicach.adapters.renderers.word.paragraphs import twips
+from caicach.core.documents.layout import LAYOUT
 
 
 NUMBERED, UNNUMBERED = "rId10", "rId11"

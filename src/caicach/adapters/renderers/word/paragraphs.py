@@ -8,9 +8,9 @@ from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
 from caicach.core.documents.official import Blank, Figure, Inline
+from caicach.core.documents.printed import printable
 
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile(r"(\t|\r\n|\r|\n)")
 _UNWRITTEN = re.compile(r"(\[[^\]]+\])")
 _NAME_LIMIT = 64  # Word refuses a longer tag or title of a content control
@@ -130,7 +130,7 @@ class Inlines:
         return _control(properties, run(figure.text, look))
 
     def _blank(self, blank: Blank, look: Look) -> str:
-        title = quoteattr(clean(blank.prompt)[:_NAME_LIMIT])
+        title = quoteattr(printable(blank.prompt)[:_NAME_LIMIT])
         properties = (
             f'<w:alias w:val={title}/><w:tag w:val="{BLANK_TAG}"/><w:id w:val="{next(self._ids)}"/>'
             "<w:showingPlcHdr/>"
@@ -143,14 +143,9 @@ def _control(properties: str, content: str) -> str:
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
-def clean(text: str) -> str:
-    """The text without characters XML cannot hold."""
-    return _FORBIDDEN.sub("", text)
-
-
 def run(text: str, look: Look = PLAIN) -> str:
     """One run; line breaks and tabs in the text become Word's."""
-    pieces = "".join(_piece(piece) for piece in _BREAKS.split(clean(text)) if piece)
+    pieces = "".join(_piece(piece) for piece in _BREAKS.split(printable(text)) if piece)
     return f"<w:r>{look.xml}{pieces}</w:r>" if pieces else ""
 
 

@@ -1,9 +1,9 @@
 """The foot of the text: recipients on the left, level with capacity, position and name on the right."""
 
-from caicach.adapters.renderers import printed, wording
-from caicach.adapters.renderers.layout import LAYOUT
 from caicach.adapters.renderers.word.paragraphs import Align, Look, Shape, line, stated
 from caicach.adapters.renderers.word.tables import cell, open_table, row
+from caicach.core.documents import printed, wording
+from caicach.core.documents.layout import LAYOUT
 from caicach.core.documents.official import OfficialDocument
 
 

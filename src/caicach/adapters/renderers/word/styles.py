@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from caicach.adapters.renderers.layout import LAYOUT
 from caicach.adapters.renderers.word.namespaces import DECLARED
 from caicach.adapters.renderers.word.paragraphs import twips
+from caicach.core.documents.layout import LAYOUT
 
 
 FONT = "Times New Roman"

@@ -3,17 +3,23 @@
 import re
 from dataclasses import dataclass, replace
 
-from caicach.adapters.renderers import wording
-from caicach.adapters.renderers.layout import LAYOUT
-from caicach.adapters.renderers.lettering import balanced_side_mm, longest_line_mm, width_mm
+from caicach.core.documents import wording
+from caicach.core.documents.layout import LAYOUT
+from caicach.core.documents.lettering import balanced_side_mm, longest_line_mm, width_mm
 from caicach.core.documents.official import Annex, DateToPrint, OfficialDocument
 
 
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CODE = re.compile(r"[ \t]*=[ \t]*(\d)")
 _ITALIC_TO_BOLD = 0.95  # an italic line is about this much of the same line in bold
 _UPRIGHT_TO_BOLD = 0.96
 _BLANK = " " * 6
 _COMMITTEE = "ỦY BAN NHÂN DÂN "
+
+
+def printable(text: str) -> str:
+    """The text without characters that no file of a document can hold."""
+    return _UNPRINTABLE.sub("", text)
 
 
 def number_line(document: OfficialDocument) -> str:

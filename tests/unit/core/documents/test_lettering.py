@@ -2,7 +2,7 @@
 
 import pytest
 
-from caicach.adapters.renderers.lettering import balanced_side_mm, broken_lines, longest_line_mm, width_mm
+from caicach.core.documents.lettering import balanced_side_mm, broken_lines, longest_line_mm, width_mm
 
 
 def test_national_title_at_13_points_is_as_wide_as_measured() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from caicach.adapters.renderers import printed
+from caicach.core.documents import printed
 from caicach.core.documents.official import Annex, DateToPrint, OfficialDocument
 
 
