@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from caicach.actions import audit
 from caicach.actions.notices import tell_remark
-from caicach.actions.standing import find_submission
+from caicach.actions.standing import NotFound, find_submission
 from caicach.actions.words import say
 from caicach.core.ground.text import normalise
 from caicach.core.submissions.acts import Act
@@ -50,14 +50,17 @@ def add_remark(
     return remark
 
 
-def answer_remark(*, remark_id: int, answer: str, actor: Actor, by: User, now: datetime) -> Remark:
-    """The remark, resolved with an answer; the first answer stays when two people answer at once."""
+def answer_remark(
+    *, submission_id: int, remark_id: int, answer: str, actor: Actor, by: User, now: datetime
+) -> Remark:
+    """The remark, resolved with an answer; the first answer stays when two people answer at once. NotFound for a
+    remark that is not one of this submission."""
     words = normalise(answer).strip()
     if not words:
         raise NotNow(say("submissions.answer_missing"), say("submissions.answer_missing_do"))
     with transaction.atomic():
-        remark = Remark.objects.select_related("submission__duty").get(pk=remark_id)
-        _, standing = find_submission(pk=remark.submission_id, actor=actor, today=localdate(now))
+        _, standing = find_submission(pk=submission_id, actor=actor, today=localdate(now))
+        remark = _remark_of(submission_id, remark_id)
         require(Act.RESOLVE_REMARK, standing, actor)
         changed = Remark.objects.filter(pk=remark.pk, answered_at=None).update(
             answer=words, answered_by=by, answered_at=now
@@ -65,6 +68,14 @@ def answer_remark(*, remark_id: int, answer: str, actor: Actor, by: User, now: d
         if changed:
             _log("answer_remark", remark, actor, now)
     remark.refresh_from_db()
+    return remark
+
+
+def _remark_of(submission_id: int, remark_id: int) -> Remark:
+    rows = Remark.objects.select_related("submission__duty").filter(submission=submission_id, pk=remark_id)
+    remark = rows.first()
+    if remark is None:
+        raise NotFound(say("submissions.not_found"), say("submissions.not_found_do"), remark=remark_id)
     return remark
 
 

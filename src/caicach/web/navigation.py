@@ -28,6 +28,17 @@ class Section:
 
 NAVIGATION = (
     Section("", (Entry("home", "web.navigation.home", "home"),)),
+    Section(
+        "web.navigation.administration",
+        (
+            Entry(
+                "log",
+                "web.submissions.log_title",
+                "history",
+                frozenset({Role.OFFICER, Role.HEAD, Role.RECEIVER, Role.AGENCY_ADMIN, Role.SYSTEM_ADMIN}),
+            ),
+        ),
+    ),
 )  # fmt: skip
 
 

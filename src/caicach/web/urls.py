@@ -4,10 +4,14 @@ from django.conf import settings
 from django.urls import include, path
 
 from caicach.web import health, preferences
+from caicach.web.submissions import acts
 
 
 urlpatterns = [
     path("", include("caicach.web.home.urls")),
+    path("bao-cao/", include("caicach.web.submissions.urls")),
+    path("nghia-vu/<int:duty>/bat-dau/", acts.begin, name="begin"),
+    path("nhat-ky/", include("caicach.web.log.urls")),
     path("ngon-ngu/", preferences.choose_language, name="choose_language"),
     path("co-quan/chon/", preferences.choose_agency, name="choose_agency"),
     path("tai-khoan/", include("allauth.urls")),

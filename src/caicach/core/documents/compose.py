@@ -12,6 +12,7 @@ from caicach.core.documents.official import Annex, BodyLine, Figure, Inline, Lin
 from caicach.core.documents.outline import Division, Outline, OutlinePassage
 from caicach.core.documents.sentences import Speaker, capitalised, joined
 from caicach.core.documents.statement import OPENING, Correction, KeptParagraph, Reference, Statement
+from caicach.core.documents.titles import is_for
 from caicach.core.ground.words import Messages
 
 
@@ -82,7 +83,7 @@ def _body(
         if opening
         else BodyLine(LineRole.BODY, speaker.fill(outline.opening) or ())
     )
-    parts = [part for part in outline.parts if _is_for(part, speaker)]
+    parts = [part for part in outline.parts if is_for(part, speaker)]
     for place, part in enumerate(parts, 1):
         yield from _division(part, (place,), speaker, kept, narrative)
     yield BodyLine(LineRole.BODY, speaker.fill(outline.closing) or ())
@@ -106,7 +107,7 @@ def _division(
     is_settled = bool(paragraphs) and narrative is Narrative.WRITTEN
     for passage in () if is_settled else _unsaid(division, spoken, bool(paragraphs), speaker):
         yield from (line for line in speaker.speak(passage) if line.text not in texts)
-    under = [child for child in division.divisions if _is_for(child, speaker)]
+    under = [child for child in division.divisions if is_for(child, speaker)]
     for place, child in enumerate(under, 1):
         yield from _division(child, (*places, place), speaker, kept, narrative)
 
@@ -124,10 +125,6 @@ def _unsaid(
         if not is_said and not is_repeated:
             yield passage
         answered |= rows
-
-
-def _is_for(division: Division, speaker: Speaker) -> bool:
-    return not division.only_for or speaker.agency_type is None or speaker.agency_type in division.only_for
 
 
 def _cased(role: LineRole, inlines: Iterable[Inline]) -> Iterable[Inline]:

@@ -98,7 +98,10 @@ class Opened:
         """The pages of this submission with what waits on each."""
         submission = self.submission
         counts = {
-            "findings": (submission.errors + submission.unexplained, "red" if submission.errors else "orange"),
+            "findings": (
+                submission.errors + submission.unexplained,
+                "red" if submission.errors else "orange",
+            ),
             "remarks": (self.standing.open_remarks, "orange"),
         }
         tabs = []
