@@ -188,3 +188,9 @@ def test_compression_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.M
 
     with pytest.raises(UnreadableInput, match="bom nén"):
         read_pdf(bomb, "a.pdf")
+
+
+def test_head_on_both_of_two_pages_is_dropped() -> None:
+    pages = [words((LEFT, 40, "Bao cao CCHC"), size=10) + body((LEFT, f"Trang {n} noi.")) for n in "ab"]
+
+    assert texts(*pages) == ["Trang a noi.", "Trang b noi."]

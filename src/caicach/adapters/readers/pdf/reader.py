@@ -13,6 +13,7 @@ from caicach.adapters.readers.pdf.opening import carried_in_pdf, opened, refuse_
 from caicach.adapters.readers.pdf.paragraphs import Frame, Joined, frame_of, join, join_block
 from caicach.adapters.readers.pdf.running import without_running
 from caicach.adapters.readers.pdf.tables import Region, Ruled, join_over_page_end, tables_of
+from caicach.adapters.readers.pdf.unruled import lines_outside, unruled_tables
 from caicach.core.ground.words import Words
 from caicach.core.reading.found import Address, Block, Cell, FoundDocument, Paragraph, Table
 
@@ -99,11 +100,15 @@ _Part = tuple[Joined, Frame] | Ruled
 def _parts(pages: list[_Page]) -> list[_Part]:
     """Paragraphs and tables in reading order, what a page end cut made whole."""
     kept = without_running([page.lines for page in pages], [page.height for page in pages])
+    unruled = unruled_tables(kept)
+    kept = [
+        lines_outside(lines, [region for region, _ in own]) for lines, own in zip(kept, unruled, strict=True)
+    ]
     frames = _frames(pages, kept)
     parts: list[_Part] = []
-    for page, lines in zip(pages, kept, strict=True):
+    for page, lines, own in zip(pages, kept, unruled, strict=True):
         frame = frames[round(page.width)]
-        for item in _in_order(page, lines):
+        for item in _in_order([*page.tables, *own], lines):
             if isinstance(item, Ruled):
                 _add_table(parts, item)
             else:
@@ -118,10 +123,10 @@ def _frames(pages: list[_Page], kept: list[list[Line]]) -> dict[int, Frame]:
     return {width: frame_of(lines, width) for width, lines in by_width.items()}
 
 
-def _in_order(page: _Page, lines: list[Line]) -> Iterator[list[Line] | Ruled]:
+def _in_order(tables: list[tuple[Region, Ruled]], lines: list[Line]) -> Iterator[list[Line] | Ruled]:
     """Runs of lines and tables from top to bottom."""
     left = list(lines)
-    for region, table in page.tables:
+    for region, table in sorted(tables, key=lambda each: each[0].top):
         above = [line for line in left if line.top < region.top]
         if above:
             yield above

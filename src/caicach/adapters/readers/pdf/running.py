@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from caicach.adapters.readers.pdf.lines import Line
+from caicach.adapters.readers.pdf.unruled_header import in_headers
 
 
 _NUMBER = re.compile(
@@ -11,15 +12,21 @@ _NUMBER = re.compile(
 )
 _DIGITS = re.compile("[0-9]+")
 _EDGE = 0.1  # of the page's height
-_FEWEST_PAGES = 3
+_FEWEST_PAGES = 3  # of a document of two pages, both
 
 
 def without_running(pages: list[list[Line]], heights: list[float]) -> list[list[Line]]:
-    """The lines of each page without page numbers and without heads or feet that most pages repeat."""
+    """The lines of each page without page numbers and without heads or feet that most pages repeat; the repeated
+    header of a table is none."""
+    least = 2 if len(pages) == 2 else max(_FEWEST_PAGES, len(pages) // 2)
     seen = Counter(key for lines, height in zip(pages, heights, strict=True) for key in _keys(lines, height))
-    repeated = {key for key, count in seen.items() if count >= max(_FEWEST_PAGES, len(pages) // 2)}
+    repeated = {key for key, count in seen.items() if count >= least}
     return [
-        [line for line in lines if not _is_running(line, height, repeated)]
+        [
+            line
+            for line, is_header in zip(lines, in_headers(lines), strict=True)
+            if is_header or not _is_running(line, height, repeated)
+        ]
         for lines, height in zip(pages, heights, strict=True)
     ]
 
