@@ -21,7 +21,13 @@ def cell_of(stored: Mapping[str, Any]) -> CellContent:
     """One cell as stored; ValueError when it holds no value of the five states."""
     number = stored.get("value")
     value = Value(ValueState(stored["state"]), None if number is None else Decimal(number))
-    return CellContent(value, stored.get("note", ""), stored.get("source", "typed"), stored.get("origin", ""))
+    return CellContent(
+        value,
+        stored.get("note", ""),
+        stored.get("source", "typed"),
+        stored.get("origin", ""),
+        stored.get("typed", ""),
+    )
 
 
 def json_of(cell: CellContent) -> CellJson:
@@ -30,7 +36,7 @@ def json_of(cell: CellContent) -> CellJson:
     stored: CellJson = {"state": cell.value.state.value}
     if number is not None:
         stored["value"] = plain_number(number)
-    particulars = {"note": cell.note, "source": cell.source, "origin": cell.origin}
+    particulars = {"note": cell.note, "source": cell.source, "origin": cell.origin, "typed": cell.typed}
     return stored | {name: text for name, text in particulars.items() if text}
 
 

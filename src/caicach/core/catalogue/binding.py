@@ -36,7 +36,7 @@ class Binding:
         return len(self.observations) + len(self.headings)
 
 
-_EXPECTATIONS = {
+EXPECTATIONS = {
     IndicatorKind.COUNT: Expectation.COUNT,
     IndicatorKind.AMOUNT: Expectation.AMOUNT,
     IndicatorKind.RATE: Expectation.RATE,
@@ -100,7 +100,7 @@ def observation_of(row: PrintedRow, match: Match, messages: Messages) -> Observa
     """The observation a matched row makes, with every doubt about row and cell in one sentence after another."""
     indicator = match.indicator
     codes = {item.label: item.value for item in indicator.codes}
-    reading = read_cell(row.raw, _EXPECTATIONS[indicator.kind], row.unit or indicator.printed_unit, codes)
+    reading = read_cell(row.raw, EXPECTATIONS[indicator.kind], row.unit or indicator.printed_unit, codes)
     doubts = [*_match_doubts(row, match, messages), *_cell_doubts(row, reading, indicator, messages)]
     return Observation(
         indicator,

@@ -125,6 +125,10 @@ class Indicator:
         """Whether the form prints an older wording beside the one in force."""
         return len(self.wordings) > 1
 
+    def compares_with(self, earlier: "FormVersion") -> bool:
+        """Whether a figure given under the earlier form means the same: no wording since then broke with the last."""
+        return all(w.comparable_with_previous or w.from_on <= earlier.from_on for w in self.wordings)
+
 
 @dataclass(frozen=True, slots=True)
 class Pillar:

@@ -11,12 +11,14 @@ class CellContent:
     """What stands in a cell: the value, a note, and how it got there.
 
     `source` is `typed`, `file`, `carried` (from an earlier period) or `computed`; `origin` says which file and place.
+    `typed` is what a person wrote where it could not be understood: it is kept, and the value is not reported.
     """
 
     value: Value = NOT_REPORTED
     note: str = ""
     source: str = "typed"
     origin: str = ""
+    typed: str = ""
 
 
 EMPTY_CELL = CellContent()
@@ -70,4 +72,4 @@ def merge(cells: Mapping[str, CellContent], edits: tuple[CellEdit, ...]) -> Merg
 
 
 def _same(one: CellContent, other: CellContent) -> bool:
-    return one.value == other.value and one.note == other.note
+    return (one.value, one.note, one.typed) == (other.value, other.note, other.typed)

@@ -95,12 +95,8 @@ def _pairs(subject: Subject, before: Filing) -> Iterator[tuple[Indicator, Decima
         if not indicator.takes_value or not then_figures.has(indicator.id):
             continue
         now, then = subject.figures.number(indicator.id), then_figures.number(indicator.id)
-        if now is not None and then is not None and _is_comparable(indicator, before):
+        if now is not None and then is not None and indicator.compares_with(before.form):
             yield indicator, now, then
-
-
-def _is_comparable(indicator: Indicator, before: Filing) -> bool:
-    return all(w.comparable_with_previous or w.from_on <= before.form.from_on for w in indicator.wordings)
 
 
 def _counts_from_same_day(before: Filing, now: Filing) -> bool:
