@@ -4,7 +4,7 @@ BIN := .venv/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast check fix docs assets bench lock clean
+.PHONY: help setup demo test test-postgres test-fast check fix docs assets bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/' | sort
@@ -15,8 +15,13 @@ setup: ## .venv with the caicach command, fonts and LibreOffice where apt-get ma
 demo: setup ## read, check and write the example report into out/
 	@$(BIN)/caicach demo --to out
 
-test: setup ## everything, in random order
+test: setup ## everything in random order on SQLite, then what uses the database again on a real PostgreSQL
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal
+	@$(MAKE) -s test-postgres
+
+test-postgres: setup ## what uses the database, on a PostgreSQL started for it
+	@$(BIN)/python scripts/with_postgres.py $(BIN)/pytest -n $(WORKERS) --dist worksteal \
+	  -m "database and not browser" tests/integration tests/functional
 
 test-fast: setup ## the fast loop: nothing marked slow
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not slow"

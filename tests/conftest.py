@@ -7,6 +7,7 @@ from django.test import Client
 
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+DATABASE_FOLDERS = ("tests/integration/", "tests/functional/")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -17,14 +18,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what uses the database, so that it can be run again on PostgreSQL, and what needs a browser."""
+    strays = []
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
             item.add_marker(pytest.mark.database)
+            if not any(folder in item.path.as_posix() for folder in DATABASE_FOLDERS):
+                strays.append(item.nodeid)
         if "tests/functional/browser" in str(item.path.as_posix()):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.slow)
             item.add_marker(pytest.mark.allow_hosts(["127.0.0.1", "localhost"]))
+    if strays:
+        raise pytest.UsageError(f"tests with a database belong into {DATABASE_FOLDERS}: {strays}")
 
 
 @pytest.fixture
