@@ -12,8 +12,6 @@ from caicach.actions import audit, judging
 from caicach.actions.papers import ISSUED_KINDS, file_name, official_document, rendered, store_file
 from caicach.actions.standing import find_submission
 from caicach.actions.words import say
-from caicach.adapters.exchange.findings_json import finding_as_json
-from caicach.core.checks.findings import Finding
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.decide import Decision, NotNow
 from caicach.core.submissions.needs import Given, Standing
@@ -39,12 +37,20 @@ _UNDONE = {Act.WITHDRAW: ("presented",), Act.SEND_BACK: ("presented", "approved"
 class Prepared:
     """What is slow and is done before the transaction: the findings, counted; None when the act needs none.
 
-    `of_content` is the hash of what was judged.
+    `of_content` is the hash of what was judged, `basis` that of all the judgement rests on.
     """
 
-    findings: tuple[Finding, ...] | None = None
+    judged: judging.Judged | None = None
     of_content: str = ""
+    basis: str = ""
     counts: dict[str, int] = field(default_factory=dict)
+
+    def kept(self, now: datetime) -> dict[str, Any]:
+        """The columns of the submission that keep the findings; nothing when none were made."""
+        if self.judged is None:
+            return {}
+        findings = self.judged.stored
+        return self.counts | {"findings": findings, "judged_content": self.basis, "judged_at": now}
 
 
 def prepare(act: Act, submission_id: int, actor: Actor, now: datetime) -> Prepared:
@@ -59,19 +65,21 @@ def prepare(act: Act, submission_id: int, actor: Actor, now: datetime) -> Prepar
 def judge_now(submission: Submission) -> Prepared:
     """The findings as the submission stands."""
     of_content = content_hash(submission)
-    findings = judging.findings_of(submission)
-    return Prepared(findings, of_content, judging.counts_of(findings, judging.explained_by(submission)))
+    judged = judging.judged(submission)
+    basis = judging.basis_of(submission, of_content)
+    counts = judging.counts_of(judged.findings, judging.explained_by(submission))
+    return Prepared(judged, of_content, basis, counts)
 
 
 def require_unchanged(submission: Submission, prepared: Prepared) -> None:
     """NotNow when figures or text were changed after they were judged."""
-    if prepared.findings is not None and content_hash(submission) != prepared.of_content:
+    if prepared.judged is not None and content_hash(submission) != prepared.of_content:
         raise NotNow(say("submissions.changed_meanwhile"), say("submissions.changed_meanwhile_do"))
 
 
 def judged(standing: Standing, prepared: Prepared) -> Standing:
     """The standing with the counts just made."""
-    if prepared.findings is None:
+    if prepared.judged is None:
         return standing
     return replace(standing, errors=prepared.counts["errors"], unexplained=prepared.counts["unexplained"])
 
@@ -84,9 +92,7 @@ def columns(decision: Decision, by: User, now: datetime, given: Given, prepared:
         written |= {f"{_STEP_OF[act]}_by": by, f"{_STEP_OF[act]}_at": now}
     if act in _UNDONE and decision.of is not Status.RECEIVED:
         written |= {f"{step}_{part}": None for step in _UNDONE[act] for part in ("by", "at")}
-    if prepared.findings is not None:
-        written |= prepared.counts
-        written["findings"] = [finding_as_json(f) | {"fact": f.fact} for f in prepared.findings]
+    written |= prepared.kept(now)
     if act is Act.ISSUE:
         written |= {"number": given.number.strip(), "issued_on": given.issued_on}
     return written
@@ -100,8 +106,7 @@ def follow(
         _make_paper(submission, by, now)
         _replace_old(submission, now)
     if decision.act is Act.RECEIVE:
-        receipt = f"{submission.content_hash}|{now.isoformat()}|{submission.duty.receiver_id}"
-        submission.receipt_hash = hashlib.sha256(receipt.encode()).hexdigest()
+        submission.receipt_hash = receipt_of(submission, now)
         Submission.objects.filter(pk=submission.pk).update(receipt_hash=submission.receipt_hash)
     if decision.act is Act.SEND_BACK:
         Remark.objects.create(
@@ -112,6 +117,12 @@ def follow(
             by=by,
             at=now,
         )
+
+
+def receipt_of(submission: Submission, received_at: datetime) -> str:
+    """What the receiver is given: a hash of what was received, when, and by which agency."""
+    receipt = f"{submission.content_hash}|{received_at.isoformat()}|{submission.duty.receiver_id}"
+    return hashlib.sha256(receipt.encode()).hexdigest()
 
 
 def _make_paper(submission: Submission, by: User, now: datetime) -> None:

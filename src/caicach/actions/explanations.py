@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from caicach.actions import audit
+from caicach.actions.checking import recount
 from caicach.actions.figures import require_editable
 from caicach.actions.standing import find_submission
 from caicach.actions.words import say
@@ -38,8 +39,10 @@ def explain(
         )
         if not words:
             Explanation.objects.filter(submission=submission, check_id=check, fact=fact).delete()
+            recount(submission)
             return None
         explanation, _ = Explanation.objects.update_or_create(
             submission=submission, check_id=check, fact=fact, defaults={"text": words, "by": by, "at": now}
         )
+        recount(submission)
         return explanation

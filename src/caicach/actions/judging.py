@@ -1,39 +1,91 @@
-"""Checking a submission: everything, as the paper it would make; or its figures alone, at once."""
+"""Checking a submission as the paper it would make, and keeping what was found beside it."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
+import hashlib
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
 
-from caicach import library
+from caicach import __version__
 from caicach.actions.papers import official_document
-from caicach.actions.statements import period_of
-from caicach.actions.words import check_book, content
+from caicach.actions.statements import period_of, statement_of
+from caicach.actions.words import check_book, content, messages
+from caicach.adapters.content.outlines import outline_for
+from caicach.adapters.exchange.findings_json import finding_as_json
 from caicach.core.catalogue.filing import Filing
+from caicach.core.catalogue.understand import understand
 from caicach.core.checks.check import Subject
 from caicach.core.checks.findings import Finding, Severity
 from caicach.core.checks.run import judge
+from caicach.core.documents.as_found import as_found
+from caicach.core.documents.placing import Workplace, keys_of_lines, workplace_of
+from caicach.core.documents.titles import titles_of
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.submissions.statuses import Status
 from caicach.store.models import Submission
 
 
-def filing_of(submission: Submission) -> Filing:
-    """The submission as a report that was read: what the officer signs is what is judged."""
+MOST_EARLIER_KEPT = 64
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Every finding about a submission, and where each is mended."""
+
+    findings: tuple[Finding, ...]
+    workplaces: tuple[Workplace, ...]
+
+    @property
+    def stored(self) -> list[dict[str, Any]]:
+        """The findings as the submission keeps them: in both languages, each with its workplace."""
+        return [_stored(*pair) for pair in zip(self.findings, self.workplaces, strict=True)]
+
+
+def judged(submission: Submission) -> Judged:
+    """The submission as it stands, judged beside the agency's last report of an earlier period."""
     document = official_document(submission)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "report.docx"
-        library.write(document, path)
-        return library.read(path, period_of(submission.duty), AgencyType(submission.duty.agency.type))
+    paper = as_found(document)
+    agency_type = AgencyType(submission.duty.agency.type)
+    filing = understand(paper.found, content(), period_of(submission.duty), agency_type)
+    earlier = tuple(_earlier_filing(before) for before in earlier_than(submission)[:1])
+    findings = judge(Subject(filing, content(), earlier), check_book())
+    titles = titles_of(statement_of(submission), outline_for(period_of(submission.duty).kind), messages())
+    keys = keys_of_lines(document.body, titles)
+    return Judged(findings, tuple(workplace_of(finding, filing, paper, keys) for finding in findings))
 
 
 def findings_of(submission: Submission) -> tuple[Finding, ...]:
-    """Every finding about the submission as it stands, with the agency's last report of an earlier period to
-    compare with."""
-    earlier = tuple(filing_of(before) for before in earlier_than(submission)[:1])
-    return judge(Subject(filing_of(submission), content(), earlier), check_book())
+    """Every finding about the submission as it stands."""
+    return judged(submission).findings
+
+
+def filing_of(submission: Submission) -> Filing:
+    """The submission as a report that was read: what the officer signs is what is judged."""
+    found = as_found(official_document(submission)).found
+    return understand(found, content(), period_of(submission.duty), AgencyType(submission.duty.agency.type))
+
+
+_earlier: OrderedDict[tuple[int, str], Filing] = OrderedDict()
+_guard = Lock()
+
+
+def _earlier_filing(issued: Submission) -> Filing:
+    """The filing of an issued report: it never changes, so this process understands it once."""
+    key = (issued.pk, issued.content_hash)
+    with _guard:
+        if key in _earlier:
+            _earlier.move_to_end(key)
+            return _earlier[key]
+    filing = filing_of(issued)
+    with _guard:
+        _earlier[key] = filing
+        while len(_earlier) > MOST_EARLIER_KEPT:
+            _earlier.popitem(last=False)
+    return filing
 
 
 def earlier_than(submission: Submission) -> list[Submission]:
-    """The agency's issued reports of earlier periods, newest first, one a period."""
+    """The agency's issued reports of earlier periods, newest first."""
     duty = submission.duty
     issued = Submission.objects.filter(
         duty__agency=duty.agency_id, duty__regime=duty.regime, duty__cutoff_on__lt=duty.cutoff_on
@@ -43,6 +95,13 @@ def earlier_than(submission: Submission) -> list[Submission]:
         .select_related("duty__agency", "duty__receiver", "sheet")
         .order_by("-duty__cutoff_on", "-version")[:4]
     )
+
+
+def basis_of(submission: Submission, of_content: str) -> str:
+    """What a judgement rests on, as one hash: the content, the earlier report beside it, the checks of this version."""
+    before = earlier_than(submission)[:1]
+    parts = (of_content, *(f"{one.pk}:{one.content_hash}" for one in before), __version__)
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()
 
 
 def explained_by(submission: Submission) -> frozenset[tuple[str, str]]:
@@ -59,4 +118,13 @@ def counts_of(findings: tuple[Finding, ...], explained: frozenset[tuple[str, str
         "warnings": len(by[Severity.WARNING]),
         "hints": len(by[Severity.HINT]),
         "unexplained": len(unexplained),
+    }
+
+
+def _stored(finding: Finding, workplace: Workplace) -> dict[str, Any]:
+    english = finding_as_json(finding, "en")
+    return finding_as_json(finding) | {
+        "fact": finding.fact,
+        "en": {name: english[name] for name in ("message", "suggestion", "reference")},
+        "work": {"kind": workplace.kind.value, "key": workplace.key, "words": workplace.words},
     }

@@ -71,7 +71,7 @@ def as_found(document: OfficialDocument) -> AsFound:
     pages = _Pages()
     pages.table(_header(document, pages.place))
     pages.say(document.kind.upper(), TITLE)
-    pages.say(printed.subject(document).text, SUBTITLE)
+    pages.say(document.subject, SUBTITLE)
     _addressees(document, pages)
     for place, line in enumerate(document.body):
         if pages.put(line.inlines, LINES[line.role]):
@@ -87,7 +87,7 @@ def as_found(document: OfficialDocument) -> AsFound:
 def _header(document: OfficialDocument, block: int) -> Iterator[tuple[Cell, ...]]:
     """Who issues and the nation, number and date under them; three columns where a long date begins further left."""
     agencies = (
-        CellLine((printed.parent_agency(document).text,)),
+        CellLine((document.parent_agency.upper(),)),
         CellLine((printed.issuer(document).text,), bold=True),
     )
     nation = (CellLine((wording.NATIONAL_TITLE,), bold=True), CellLine((wording.MOTTO,), bold=True))
@@ -133,7 +133,7 @@ def _signature(document: OfficialDocument, block: int) -> Iterator[tuple[Cell, .
 
 def _annex(annex: Annex, pages: _Pages) -> None:
     pages.say(printed.annex_title(annex), unstyled(_SIZES.annex_title, bold=True))
-    pages.say(printed.annex_name(annex).text, unstyled(_SIZES.annex_title, bold=True))
+    pages.say(annex.name.upper(), unstyled(_SIZES.annex_title, bold=True))
     pages.say(annex.reference_line, unstyled(_SIZES.annex_reference, italic=True, after=10))
     pages.table(_annex_rows(annex, pages.place))
     pages.say(annex.legend, LEGEND)

@@ -25,7 +25,8 @@ def _when() -> models.DateTimeField:
 class Submission(models.Model):
     """A version: its status, the steps it took with who and when, and the paper's number once issued.
 
-    Figures stand in `FigureSheet`, text in `NarrativeSection`. `findings` are frozen when it is presented;
+    Figures stand in `FigureSheet`, text in `NarrativeSection`. `findings` follow the content while it is worked on and are frozen
+    when it is presented;
     `content_hash` seals figures, text and head at issue; `receipt_hash` is what the receiver was given.
     """
 
@@ -62,6 +63,8 @@ class Submission(models.Model):
     warnings = models.PositiveIntegerField(default=0)
     hints = models.PositiveIntegerField(default=0)
     unexplained = models.PositiveIntegerField(default=0)
+    judged_content = models.CharField(max_length=64, blank=True)  # of what the findings kept are
+    judged_at = models.DateTimeField(null=True, blank=True)
     content_hash = models.CharField(max_length=64, blank=True)
     receipt_hash = models.CharField(max_length=64, blank=True)
 
