@@ -21,6 +21,7 @@ from caicach.core.documents.statement import Statement
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.errors import UnreadableInput
 from caicach.core.ground.periods import ReportingPeriod
+from caicach.core.reading.joining import with_appendix
 
 
 __all__ = [
@@ -47,8 +48,14 @@ def check_book() -> CheckBook:
     return load_checks()
 
 
-def read(path: Path, period: ReportingPeriod | None = None, agency_type: AgencyType | None = None) -> Filing:
-    """The report in the file, bound to the form that fits; what the caller says of period and agency type holds.
+def read(
+    path: Path,
+    period: ReportingPeriod | None = None,
+    agency_type: AgencyType | None = None,
+    appendix: Path | None = None,
+) -> Filing:
+    """The report in the file, bound to the form that fits; what the caller says of period and agency type holds. A
+    report whose appendix is a file of its own is read with it as one.
 
     UnreadableInput when the file is no document that can be read, holds nothing of a report, or its table is of
     another form altogether; the file is never changed.
@@ -56,13 +63,25 @@ def read(path: Path, period: ReportingPeriod | None = None, agency_type: AgencyT
     content = catalogue()
     found = read_file(path)
     said = facts_of_form(found, content, period, agency_type)
+    if appendix is not None:
+        beside = read_file(appendix)
+        said = facts_of_form(beside, content, said.period, said.agency_type)
+        found = with_appendix(found, beside)
     filing = understand(found, content, period=said.period, agency_type=said.agency_type)
     if filing.is_other_form:
         raise UnreadableInput(filing.form_reason, content.messages.say("cli.other_form_do"), file=str(path))
     if filing.is_no_report:
         says = content.messages.say("cli.no_report", name=path.name)
         raise UnreadableInput(says, content.messages.say("cli.no_report_do"), file=str(path))
+    if appendix is not None and not _has_rows_in(filing, appendix.name):
+        says = content.messages.say("cli.no_appendix", name=appendix.name)
+        raise UnreadableInput(says, content.messages.say("cli.no_appendix_do"), file=str(appendix))
     return filing
+
+
+def _has_rows_in(filing: Filing, file: str) -> bool:
+    places = (o.where.address for o in filing.observations.values() if o.where is not None)
+    return any(place.file == file and place.before > 0 for place in places)
 
 
 def check(filing: Filing, earlier: tuple[Filing, ...] = ()) -> tuple[Finding, ...]:

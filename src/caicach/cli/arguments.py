@@ -71,6 +71,11 @@ def agency_type_option(function: Any) -> Any:
     )(function)
 
 
+def appendix_option(function: Any) -> Any:
+    """`--appendix`."""
+    return click.option("--appendix", cls=Option, words="appendix", type=click.Path(path_type=Path))(function)
+
+
 def agency_type_of(written: str | None) -> AgencyType | None:
     """The agency type by its value."""
     return AgencyType(written) if written else None

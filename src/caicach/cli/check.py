@@ -9,7 +9,13 @@ from caicach import library
 from caicach.adapters.exchange.findings_json import judgement_as_json, overall_as_json
 from caicach.adapters.renderers.comments import write_comments
 from caicach.adapters.renderers.findings_html import write_findings_html
-from caicach.cli.arguments import agency_type_of, agency_type_option, ending_of, period_option
+from caicach.cli.arguments import (
+    agency_type_of,
+    agency_type_option,
+    appendix_option,
+    ending_of,
+    period_option,
+)
 from caicach.cli.findings_page import print_judgements
 from caicach.cli.judging import judge_files
 from caicach.cli.words import Argument, Command, Option, language_of, message
@@ -24,6 +30,7 @@ from caicach.core.ground.periods import ReportingPeriod
 @click.option("--html", cls=Option, words="html", type=click.Path(path_type=Path))
 @click.option("--comments", cls=Option, words="comments", type=click.Path(path_type=Path))
 @click.option("--all", "show_all", cls=Option, words="all", is_flag=True)
+@appendix_option
 @click.option("--earlier", cls=Option, words="earlier", type=click.Path(path_type=Path), multiple=True)
 @period_option
 @agency_type_option
@@ -35,15 +42,17 @@ def check(
     html: Path | None,
     comments: Path | None,
     show_all: bool,
+    appendix: Path | None,
     earlier: tuple[Path, ...],
     period: ReportingPeriod | None,
     agency_type: str | None,
 ) -> int:
     """Check the files, show what was found, and return the exit code."""
     language = language_of(context)
-    _refuse_odd_mixtures(files, as_json, html, comments)
+    _refuse_odd_mixtures(files, as_json, html, comments, appendix)
     before = tuple(library.read(path) for path in earlier)
-    judgements = judge_files(files, period, agency_type_of(agency_type), before, language, quiet=as_json)
+    kind = agency_type_of(agency_type)
+    judgements = judge_files(files, period, kind, before, language, quiet=as_json, appendix=appendix)
     if as_json:
         alone = len(judgements) == 1
         shape = judgement_as_json(judgements[0], language) if alone else overall_as_json(judgements, language)
@@ -62,8 +71,10 @@ def exit_code_of(judgements: tuple[Judgement, ...]) -> int:
 
 
 def _refuse_odd_mixtures(
-    files: tuple[Path, ...], as_json: bool, html: Path | None, comments: Path | None
+    files: tuple[Path, ...], as_json: bool, html: Path | None, comments: Path | None, appendix: Path | None
 ) -> None:
+    if appendix and len(files) != 1:
+        raise WrongUsage(message("cli.appendix_one_file"), message("cli.appendix_one_file_do"))
     if as_json and html:
         raise WrongUsage(message("cli.one_output"), message("cli.one_output_do"))
     if html:

@@ -27,10 +27,11 @@ def judge_file(
     period: ReportingPeriod | None = None,
     agency_type: AgencyType | None = None,
     earlier: tuple[Filing, ...] = (),
+    appendix: Path | None = None,
 ) -> Judgement:
-    """The judgement of one file; a file that cannot be read is a judgement too, not an exception."""
+    """The judgement of one file, or of a file and its appendix; a file that cannot be read is a judgement too, not an exception."""
     try:
-        filing = library.read(path, period, agency_type)
+        filing = library.read(path, period, agency_type, appendix)
         findings = library.check(filing, earlier)
     except CaicachError as error:
         return Judgement(str(path), error=error)
@@ -51,9 +52,10 @@ def judge_files(
     earlier: tuple[Filing, ...],
     language: str,
     quiet: bool,
+    appendix: Path | None = None,
 ) -> tuple[Judgement, ...]:
     """One judgement a file, in the order given; progress goes to standard error when a person watches it."""
-    one = partial(judge_file, period=period, agency_type=agency_type, earlier=earlier)
+    one = partial(judge_file, period=period, agency_type=agency_type, earlier=earlier, appendix=appendix)
     console = Console(stderr=True)
     shown = len(paths) > 1 and not quiet and console.is_terminal
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

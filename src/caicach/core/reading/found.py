@@ -10,17 +10,32 @@ from caicach.core.ground.words import Words
 
 @dataclass(frozen=True, slots=True, order=True)
 class Address:
-    """Where a paragraph or a cell stands: block by order in the file, row and column from 0, page from 1."""
+    """Where a paragraph or a cell stands: block by order in the document, row and column from 0, page from 1. `file` is
+    set where a document is made of several files, `before` then counts the blocks of the files before this one."""
 
     block: int
     row: int | None = None
     column: int | None = None
     page: int | None = None
     sheet: str | None = None
+    file: str | None = None
+    before: int = 0
+
+    @property
+    def block_in_file(self) -> int:
+        """The block by its order in its own file."""
+        return self.block - self.before
 
     @property
     def words(self) -> Words:
-        """`đoạn 12`, `bảng, dòng 5, cột 4`, `ô D5, trang tính “Phụ lục”`."""
+        """`đoạn 12`, `bảng, dòng 5, cột 4`, `ô D5, trang tính “Phụ lục”, tệp “phu-luc.xlsx”`."""
+        inside = self._inside
+        if self.file is None:
+            return inside
+        return Words(f"{inside.vi}, tệp “{self.file}”", f"{inside.en}, file “{self.file}”")
+
+    @property
+    def _inside(self) -> Words:
         if self.sheet is not None and self.row is not None and self.column is not None:
             cell = f"{column_letters(self.column)}{self.row + 1}"
             return Words(f"ô {cell}, trang tính “{self.sheet}”", f"cell {cell}, sheet “{self.sheet}”")
@@ -31,7 +46,8 @@ class Address:
                 f"bảng, dòng {row}, cột {column}{page.vi}",
                 f"table, row {row}, column {column}{page.en}",
             )
-        return Words(f"đoạn {self.block + 1}{page.vi}", f"paragraph {self.block + 1}{page.en}")
+        number = self.block_in_file + 1
+        return Words(f"đoạn {number}{page.vi}", f"paragraph {number}{page.en}")
 
 
 def column_letters(column: int) -> str:

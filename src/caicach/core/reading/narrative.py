@@ -13,13 +13,15 @@ _INITIALS = frozenset(("p", "b"))
 
 
 def narrative_of(found: FoundDocument) -> tuple[Paragraph, ...]:
-    """The paragraphs outside tables up to the recipients or the first annex, in order."""
+    """The paragraphs outside tables up to the recipients, the first annex or the file of the appendix, in order."""
     paragraphs = found.paragraphs
     end = next((i for i, p in enumerate(paragraphs) if _ends(p)), len(paragraphs))
     return paragraphs[:end]
 
 
 def _ends(paragraph: Paragraph) -> bool:
+    if paragraph.address.before:
+        return True
     return fold(paragraph.text[:20]).startswith("noi nhan") or is_annex_title(paragraph.text)
 
 
@@ -33,9 +35,9 @@ def is_annex_title(text: str) -> bool:
 
 
 def annex_lines(found: FoundDocument) -> Iterable[Paragraph]:
-    """The paragraphs from the first annex title on."""
+    """The paragraphs from the first annex title, or the file of the appendix, on."""
     has_begun = False
     for paragraph in found.paragraphs:
-        has_begun = has_begun or is_annex_title(squash(paragraph.text))
+        has_begun = has_begun or paragraph.address.before > 0 or is_annex_title(squash(paragraph.text))
         if has_begun:
             yield paragraph
