@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 
 from caicach import library
 from caicach.actions.statements import statement_of
@@ -43,12 +44,21 @@ def store_file(
 ) -> StoredFile:
     """Keep the file with the version; its name on disk is its hash, so equal files are one and none is overwritten."""
     digest = hashlib.sha256(content).hexdigest()
-    stored = StoredFile(
-        submission=submission, kind=kind, name=name, sha256=digest, size=len(content), by=by, at=now
+    return StoredFile.objects.create(
+        submission=submission,
+        kind=kind,
+        name=name,
+        file=_kept(f"files/{digest[:2]}/{digest}{Path(name).suffix.lower()}", content),
+        sha256=digest,
+        size=len(content),
+        by=by,
+        at=now,
     )
-    stored.file.save(f"{digest}{Path(name).suffix.lower()}", ContentFile(content), save=False)
-    stored.save()
-    return stored
+
+
+def _kept(path: str, content: bytes) -> str:
+    """The path under which the content is stored; content that is there already is not written again."""
+    return path if default_storage.exists(path) else default_storage.save(path, ContentFile(content))
 
 
 def file_name(submission: Submission, ending: str) -> str:

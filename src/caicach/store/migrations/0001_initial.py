@@ -845,7 +845,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=200)),
-                ("file", models.FileField(upload_to="submissions/%Y/%m/")),
+                ("file", models.FileField(max_length=200, upload_to="")),
                 ("sha256", models.CharField(max_length=64)),
                 ("size", models.PositiveBigIntegerField()),
                 ("at", models.DateTimeField()),

@@ -20,7 +20,7 @@ class StoredFile(models.Model):
     submission = models.ForeignKey(Submission, models.CASCADE, related_name="files")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     name = models.CharField(max_length=200)
-    file = models.FileField(upload_to="submissions/%Y/%m/")
+    file = models.FileField(max_length=200)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

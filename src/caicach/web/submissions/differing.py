@@ -59,7 +59,9 @@ def figure_rows(before: Submission, after: Submission, form: FormVersion) -> lis
         if old.value.number is not None and new.value.number is not None:
             change = _signed(cell_number(indicator, new.value.number - old.value.number))
         rows.append(
-            FigureRow(indicator.code, indicator.label, shown_value(old), shown_value(new), change, indicator.id)
+            FigureRow(
+                indicator.code, indicator.label, shown_value(old), shown_value(new), change, indicator.id
+            )
         )
     return rows
 
@@ -71,7 +73,9 @@ def _signed(number: str) -> str:
 def text_rows(before: dict[str, str], after: dict[str, str], titles: dict[str, str]) -> list[TextRow]:
     """The divisions whose words differ, in printed order."""
     keys: Iterable[str] = [key for key in titles if before.get(key, "") != after.get(key, "")]
-    return [TextRow(key, titles[key], text_difference(before.get(key, ""), after.get(key, ""))) for key in keys]
+    return [
+        TextRow(key, titles[key], text_difference(before.get(key, ""), after.get(key, ""))) for key in keys
+    ]
 
 
 def text_difference(before: str, after: str) -> Differing:

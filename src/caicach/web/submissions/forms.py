@@ -13,16 +13,15 @@ def _area(rows: int = 3) -> forms.Textarea:
 class ActForm(forms.Form):
     """The particulars of one act; the fields it does not ask for are not there. What is missing the core says."""
 
-    reason = forms.CharField(
-        label=say_later("web.submissions.reason"), widget=_area(), required=False, max_length=1000
-    )
+    use_required_attribute = False
+
+    reason = forms.CharField(label=say_later("web.submissions.reason"), widget=_area(), max_length=1000)
     number = forms.CharField(
         label=say_later("web.submissions.issue_number"),
         help_text=say_later("web.submissions.issue_number_hint"),
-        required=False,
         max_length=20,
     )
-    issued_on = forms.DateField(label=say_later("web.submissions.issued_on"), required=False)
+    issued_on = forms.DateField(label=say_later("web.submissions.issued_on"))
 
     def __init__(self, asks: frozenset[Need], *args: object, **options: object) -> None:
         super().__init__(*args, **options)
@@ -38,15 +37,15 @@ class ActForm(forms.Form):
 
 
 class RemarkForm(forms.Form):
-    """A remark and what it is pinned to."""
+    """A remark and what it is pinned to; the quoted words are only asked of one about a section."""
+
+    use_required_attribute = False
 
     place = forms.ChoiceField(label=say_later("web.submissions.remark_place"))
     quote = forms.CharField(
         label=say_later("web.submissions.remark_quote"), widget=_area(2), required=False, max_length=2000
     )
-    text = forms.CharField(
-        label=say_later("web.submissions.remark_text"), widget=_area(), required=False, max_length=4000
-    )
+    text = forms.CharField(label=say_later("web.submissions.remark_text"), widget=_area(), max_length=4000)
 
     def __init__(self, places: list[tuple[str, str]], *args: object, **options: object) -> None:
         super().__init__(*args, **options)

@@ -48,7 +48,9 @@ def history(request: Request, pk: int) -> HttpResponse:
     kind = request.GET.get("loai", KINDS[0])
     kind = kind if kind in KINDS else KINDS[0]
     names = place_names(opened.submission)
-    page = Paginator(_rows(kind, opened.submission, request.GET.get("o", "")), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_rows(kind, opened.submission, request.GET.get("o", "")), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
     page.object_list = [_line(kind, row, names) for row in page.object_list]
     context = {"opened": opened, "kind": kind, "kinds": KINDS, "page": page}
     return render(request, "submissions/history.html", context)
@@ -75,5 +77,3 @@ def _line(kind: str, row: object, names: PlaceNames) -> FigureLine | TextLine | 
         return TextLine(row, what, text_difference(row.before, row.after))
     assert isinstance(row, AuditRecord)  # noqa: S101 - the third and last kind
     return log_line(row)
-
-

@@ -48,7 +48,12 @@ class ActDialog:
         return self.offer.act.value
 
 
-_TONES = {Act.SEND_BACK: "warning", Act.CANCEL: "danger", Act.WITHDRAW: "secondary", Act.CORRECT: "secondary"}
+_TONES = {
+    Act.SEND_BACK: "warning",
+    Act.CANCEL: "outline-danger",
+    Act.WITHDRAW: "secondary",
+    Act.CORRECT: "secondary",
+}
 
 
 @login_required
@@ -70,6 +75,7 @@ def overview_page(
     versions = list(opened.duty.submissions.order_by("-version"))
     context = {
         "opened": opened,
+        "form": form_of(opened.submission),
         "steps": steps_of(opened.submission),
         "dialogs": dialogs_of(opened),
         "versions": versions,

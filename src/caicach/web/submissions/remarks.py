@@ -27,17 +27,18 @@ def remarks(request: Request, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, opened, names, RemarkForm(names.choices(), initial=_asked(request)))
     form = RemarkForm(names.choices(), request.POST)
-    if not form.is_valid():
+    form.is_valid()
+    if "place" in form.errors:
         return _page(request, opened, names, form, status=422)
     kind, _, place = form.cleaned_data["place"].partition(":")
-    quote = form.cleaned_data["quote"].strip()
+    quote = form.cleaned_data.get("quote", "").strip()
     try:
         add_remark(
             submission_id=pk,
             kind=Remark.Kind.SENTENCE if kind == "section" and quote else Remark.Kind(kind),
             place=place,
             quote=quote,
-            text=form.cleaned_data["text"],
+            text=form.cleaned_data.get("text", ""),
             actor=request.actor,
             by=request.user,
             now=request.now,
