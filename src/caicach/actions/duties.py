@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from caicach.actions import audit
+from caicach.actions.notices import tell_extended
 from caicach.actions.words import say
 from caicach.core.ground.days import official_day
 from caicach.core.submissions.acts import Act, is_permitted
@@ -61,6 +62,7 @@ def extend(*, duty_id: int, due_on: date, reason: str, actor: Actor, by: User, n
             now=now,
             details={"from": duty.due_on, "to": due_on, "reason": reason.strip()},
         )
+        tell_extended(extension, now)
     return extension
 
 

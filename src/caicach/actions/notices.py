@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from caicach.core.submissions.roles import Role
 from caicach.core.submissions.statuses import AWAITED_FROM, Status
-from caicach.store.models import Membership, Notice, Remark, Submission, User
+from caicach.store.models import Extension, Membership, Notice, Remark, Submission, User
 
 
 def tell(
@@ -74,6 +74,24 @@ def tell_remark(remark: Remark, now: datetime) -> None:
         once=f"remark:{remark.pk}",
         now=now,
         words={"agency": duty.agency.short_name, "period": duty.period, "who": remark.by.get_full_name()},
+    )
+
+
+def tell_extended(extension: Extension, now: datetime) -> None:
+    """Tell the officers of the agency that it has more time."""
+    duty = extension.duty
+    tell(
+        people=people_with(Role.OFFICER, duty.agency_id, localdate(now)),
+        message="extend",
+        url=f"/#nhiem-vu-{duty.pk}",
+        once=f"extend:{extension.pk}",
+        now=now,
+        words={
+            "agency": duty.agency.short_name,
+            "period": duty.period,
+            "due": extension.due_on.isoformat(),
+            "before": extension.previous_due_on.isoformat(),
+        },
     )
 
 
