@@ -9,6 +9,7 @@ from caicach.store.models.files import FileReading, StoredFile
 from caicach.store.models.narratives import NarrativeChange, NarrativeSection
 from caicach.store.models.notices import JobRun, Notice, OutgoingMail
 from caicach.store.models.people import Delegation, Membership, User
+from caicach.store.models.presence import SheetPresence
 from caicach.store.models.remarks import Remark
 from caicach.store.models.reminders import CalendarFeed, Reminder
 from caicach.store.models.submissions import Submission
@@ -39,6 +40,7 @@ __all__ = [
     "OutgoingMail",
     "Remark",
     "Reminder",
+    "SheetPresence",
     "StoredFile",
     "Submission",
     "User",
