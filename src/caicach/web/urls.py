@@ -10,6 +10,8 @@ from caicach.web.submissions import acts
 urlpatterns = [
     path("", include("caicach.web.home.urls")),
     path("bao-cao/", include("caicach.web.submissions.urls")),
+    path("bao-cao/", include("caicach.web.figures.urls")),
+    path("bao-cao/", include("caicach.web.findings.urls")),
     path("nghia-vu/<int:duty>/bat-dau/", acts.begin, name="begin"),
     path("nhat-ky/", include("caicach.web.log.urls")),
     path("ngon-ngu/", preferences.choose_language, name="choose_language"),
