@@ -170,10 +170,12 @@ def _provinces(record: Record, catalogue: Catalogue) -> ProvinceNames:
 
 def _own_province(record: Record, catalogue: Catalogue) -> OwnProvince:
     places = next(iter(records_in(_root(record) / "places" / "provinces.yaml")))
+    merged = places.record("merged")
     provinces = Provinces(
         names=frozenset(places.texts("names")),
         current=frozenset(places.texts("current")),
         changed_on=places.day("changed"),
+        merged={name: merged.text(name) for name in merged.fields},
     )
     return OwnProvince(sentence=_sentence("own_province", catalogue), provinces=provinces)
 

@@ -1,8 +1,8 @@
 """Authorities of another province where those of the agency's own must stand: left over from a copied report."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -25,22 +25,33 @@ _AUTHORITY = re.compile(
 _BEYOND = re.compile(
     r"kinh nghiem|hoc tap|hoc hoi|trao doi|phoi hop|hop tac|giap ranh|lien ket|lien tinh|ky ket|ket nghia|tham quan|"
     r"doan cong tac|cac tinh|tinh ban|so voi|xep (?:thu|hang)|sap nhap|hop nhat|khu vuc|chuyen (?:den|di|tu)|cu tri|"
-    r"hoi nghi|ho tro|mo hinh|truoc day|\(cu\)"
+    r"hoi nghi|ho tro|mo hinh(?! chinh quyen)|truoc day|tinh (?:\w+ ){1,3}\(?cu\b(?! the)"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Provinces:
-    """The names of provinces at two times: all that were until `changed_on`, and those that are since then."""
+    """The names of provinces at two times: all that were until `changed_on`, and those that are since then; `merged`
+    names what each that ceased became part of."""
 
     names: frozenset[str]
     current: frozenset[str]
     changed_on: date
+    merged: Mapping[str, str] = field(default_factory=dict)
 
-    def on(self, day: date | None) -> frozenset[str]:
-        """The names, folded, of the provinces that were on the day; before the change where it is not known."""
-        names = self.current if day is not None and day >= self.changed_on else self.names
-        return frozenset(_key(name) for name in names)
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every name, folded."""
+        return frozenset(_key(name) for name in self.names | self.current)
+
+    @cached_property
+    def successors(self) -> Mapping[str, str]:
+        """What each that ceased became part of, folded."""
+        return {_key(name): _key(successor) for name, successor in self.merged.items()}
+
+    def have_changed(self, day: date | None) -> bool:
+        """Whether the change lay behind on that day; not where the day is not known."""
+        return day is not None and day >= self.changed_on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,15 +63,40 @@ class OwnProvince(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """A finding at each authority of another province; nothing where the own province is not known."""
-        known = self.provinces.on(report_day(subject.filing))
         own = self._own(subject)
         if not own:
             return
+        has_changed = self.provinces.have_changed(report_day(subject.filing))
         for passage, match in _authorities(subject):
-            name = _longest(match["name"], known)
-            if name and name not in own and not _BEYOND.search(fold(_sentence(passage.text, match))):
-                twin = _cited_of(own, passage, match, subject.filing.header.cited)
-                yield _finding(check, subject, passage, match, len(name.split()), twin)
+            name = _longest(match["name"], self.provinces.known)
+            if not name or name in own or _BEYOND.search(fold(_sentence(passage.text, match))):
+                continue
+            if has_changed and self.provinces.successors.get(name) in own:
+                yield from self._former(check, subject, passage, match, len(name.split()))
+                continue
+            twin = _cited_of(own, passage, match, subject.filing.header.cited)
+            yield _finding(check, subject, passage, match, len(name.split()), twin)
+
+    def _former(
+        self, check: Check, subject: Subject, passage: Passage, match: re.Match[str], words: int
+    ) -> Iterator[Finding]:
+        """A province that became part of the own one: right as the issuer of a document of its time."""
+        document = _document_of(passage, match, subject.filing.header.cited)
+        issued = _day(document) if document else None
+        if issued is not None and issued < self.provinces.changed_on:
+            return
+        where = at(passage.paragraph, match)
+        name = _written(match, words)
+        yield doubt(
+            check,
+            subject,
+            "entity_names.former_province",
+            where,
+            fact=f"entity:province:{place_key(where)}",
+            found=name,
+            severity=Severity.HINT,
+            name=plain(name),
+        )
 
     def _own(self, subject: Subject) -> frozenset[str]:
         """The provinces the head names, and the one the agency belongs to."""
@@ -70,11 +106,7 @@ class OwnProvince(DocumentRule):
         ]
         stated += [subject.filing.agency.name] if subject.filing.agency else []
         text = f" {' '.join(re.sub(r'[^a-z]+', ' ', _key(part)) for part in stated)} "
-        return frozenset(name for name in self._all if f" {name} " in text)
-
-    @cached_property
-    def _all(self) -> frozenset[str]:
-        return frozenset(_key(name) for name in self.provinces.names | self.provinces.current)
+        return frozenset(name for name in self.provinces.known if f" {name} " in text)
 
 
 def _authorities(subject: Subject) -> Iterator[tuple[Passage, re.Match[str]]]:
@@ -99,14 +131,24 @@ def _cited_of(
     own: frozenset[str], passage: Passage, match: re.Match[str], cited: tuple[CitedDocument, ...]
 ) -> CitedDocument | None:
     """The same document cited elsewhere of the own province, when the match is the issuer of one."""
+    last = _document_of(passage, match, cited)
+    if last is None:
+        return None
+    same = (c for c in cited if c is not last and (c.key, _day(c)) == (last.key, _day(last)))
+    return next((c for c in same if any(name in _key(c.issuer or "") for name in own)), None)
+
+
+def _document_of(
+    passage: Passage, match: re.Match[str], cited: tuple[CitedDocument, ...]
+) -> CitedDocument | None:
+    """The document whose issuer the match is."""
     here = [
         c for c in cited if c.where.address == passage.paragraph.address and c.where.start < match.start()
     ]
     last = here[-1] if here else None
     if last is None or last.date is None or match.start() - last.date.where.end > len(" của ") + 2:
         return None
-    same = (c for c in cited if c is not last and (c.key, _day(c)) == (last.key, _day(last)))
-    return next((c for c in same if any(name in _key(c.issuer or "") for name in own)), None)
+    return last
 
 
 def _day(cited: CitedDocument) -> date | None:
@@ -121,9 +163,8 @@ def _finding(
     words: int,
     twin: CitedDocument | None,
 ) -> Finding:
-    name = re.match(rf"\S+(?:\s+(?:[-–]\s+)?\S+){{{words - 1}}}", match["name"])
     where = at(passage.paragraph, match)
-    found = name.group() if name else match["name"]
+    found = _written(match, words)
     return doubt(
         check,
         subject,
@@ -136,6 +177,12 @@ def _finding(
         symbol=twin.key if twin else "",
         name=plain(found),
     )
+
+
+def _written(match: re.Match[str], words: int) -> str:
+    """So many words of the name as they stand."""
+    name = re.match(rf"\S+(?:\s+(?:[-–]\s+)?\S+){{{words - 1}}}", match["name"])
+    return name.group() if name else match["name"]
 
 
 def _key(name: str) -> str:
