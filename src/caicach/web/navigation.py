@@ -33,7 +33,7 @@ NAVIGATION = (
         (
             Entry(
                 "log",
-                "web.submissions.log_title",
+                "web.log.title",
                 "history",
                 frozenset({Role.OFFICER, Role.HEAD, Role.RECEIVER, Role.AGENCY_ADMIN, Role.SYSTEM_ADMIN}),
             ),

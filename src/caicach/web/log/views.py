@@ -46,10 +46,10 @@ def verify(request: Request) -> HttpResponse:
         )
     number, _, tampering = audit.verify()
     if tampering is None:
-        told.success(request, say("web.submissions.log_whole", count=number))
+        told.success(request, say("web.log.whole", count=number))
     else:
-        broken = say("web.submissions.log_broken", number=tampering.number)
-        told.error(request, f"{broken} {say('web.submissions.log_broken_do')}")
+        broken = say("web.log.broken", number=tampering.number)
+        told.error(request, f"{broken} {say('web.log.broken_do')}")
     return redirect("log")
 
 

@@ -80,4 +80,4 @@ def texts_of(submission: Submission) -> dict[str, str]:
 
 def _name(submission: Submission) -> str:
     period = spoken(period_words(submission.duty))
-    return say("web.submissions.compare_version", period=period, version=submission.version)
+    return say("web.history.compare_version", period=period, version=submission.version)

@@ -43,7 +43,7 @@ def shown_value(cell: CellContent) -> str:
     number = cell.value.number
     if cell.value.state is ValueState.REPORTED and number is not None:
         return vietnamese_number(number)
-    return say(f"web.submissions.value_{cell.value.state.value}")
+    return say(f"web.history.value_{cell.value.state.value}")
 
 
 def figure_rows(before: Submission, after: Submission, form: FormVersion) -> list[FigureRow]:

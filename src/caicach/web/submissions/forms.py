@@ -41,11 +41,11 @@ class RemarkForm(forms.Form):
 
     use_required_attribute = False
 
-    place = forms.ChoiceField(label=say_later("web.submissions.remark_place"))
+    place = forms.ChoiceField(label=say_later("web.remarks.place"))
     quote = forms.CharField(
-        label=say_later("web.submissions.remark_quote"), widget=_area(2), required=False, max_length=2000
+        label=say_later("web.remarks.quote"), widget=_area(2), required=False, max_length=2000
     )
-    text = forms.CharField(label=say_later("web.submissions.remark_text"), widget=_area(), max_length=4000)
+    text = forms.CharField(label=say_later("web.remarks.text"), widget=_area(), max_length=4000)
 
     def __init__(self, places: list[tuple[str, str]], *args: object, **options: object) -> None:
         super().__init__(*args, **options)
@@ -56,7 +56,7 @@ class AnswerForm(forms.Form):
     """An answer that closes a remark."""
 
     answer = forms.CharField(
-        label=say_later("web.submissions.remark_answer_text"),
+        label=say_later("web.remarks.answer_text"),
         widget=_area(2),
         required=False,
         max_length=4000,

@@ -70,10 +70,10 @@ def _line(kind: str, row: object, names: PlaceNames) -> FigureLine | TextLine | 
     if isinstance(row, FigureChange):
         code = names.rows.get(row.indicator, (row.indicator, ""))[0]
         before, after = shown_value(cell_of(row.before)), shown_value(cell_of(row.after))
-        return FigureLine(row, say("web.submissions.history_figure", code=code, before=before, after=after))
+        return FigureLine(row, say("web.history.figure", code=code, before=before, after=after))
     if isinstance(row, NarrativeChange):
         title = names.divisions.get(row.key, row.key)
-        what = say("web.submissions.history_section", title=title)
+        what = say("web.history.section", title=title)
         return TextLine(row, what, text_difference(row.before, row.after))
     assert isinstance(row, AuditRecord)  # noqa: S101 - the third and last kind
     return log_line(row)

@@ -28,7 +28,7 @@ class LogLine:
 
 def log_line(row: AuditRecord) -> LogLine:
     """The entry in the language of the request."""
-    who = say("web.submissions.history_system") if row.automated else row.actor.partition("|")[2]
+    who = say("web.history.system") if row.automated else row.actor.partition("|")[2]
     return LogLine(
         row.number,
         datetime.fromisoformat(row.at),
@@ -44,11 +44,11 @@ def log_line(row: AuditRecord) -> LogLine:
 def _what(row: AuditRecord) -> str:
     details = row.details
     if row.act == "begin":
-        return say("web.submissions.history_began", version=details.get("version", ""))
+        return say("web.history.began", version=details.get("version", ""))
     if row.act in _NAMED:
-        return say(f"web.submissions.history_{row.act}", check=details.get("check", ""))
+        return say(f"web.history.{row.act}", check=details.get("check", ""))
     name = say(f"submissions.act_{row.act}") if row.act in _ACTS else row.act
     if "from" in details and "to" in details and row.act in _ACTS and row.act != Act.EXTEND:
         of, to = (say(f"submissions.status_{details[end]}") for end in ("from", "to"))
-        return say("web.submissions.history_moved", act=name, of=of, to=to)
-    return name if row.act in _ACTS else say("web.submissions.history_other", act=name)
+        return say("web.history.moved", act=name, of=of, to=to)
+    return name if row.act in _ACTS else say("web.history.other", act=name)

@@ -23,16 +23,16 @@ class PlaceNames:
         """The place in words; the whole report for what is neither a row nor a division of this submission."""
         if kind == Remark.Kind.CELL and place in self.rows:
             code, label = self.rows[place]
-            return say("web.submissions.remark_place_cell", code=code, label=label)
+            return say("web.remarks.place_cell", code=code, label=label)
         if kind in {Remark.Kind.SECTION, Remark.Kind.SENTENCE} and place in self.divisions:
-            return say("web.submissions.remark_place_section", title=self.divisions[place])
-        return say("web.submissions.remark_place_whole")
+            return say("web.remarks.place_section", title=self.divisions[place])
+        return say("web.remarks.place_whole")
 
     def choices(self) -> list[tuple[str, str]]:
         """Every place with the key a form posts: `whole:`, `section:<key>`, `cell:<id>`."""
         rows = [(f"cell:{row}", self.name(Remark.Kind.CELL, row)) for row in self.rows]
         sections = [(f"section:{key}", self.name(Remark.Kind.SECTION, key)) for key in self.divisions]
-        return [("whole:", say("web.submissions.remark_place_whole")), *sections, *rows]
+        return [("whole:", say("web.remarks.place_whole")), *sections, *rows]
 
 
 def place_names(submission: Submission) -> PlaceNames:

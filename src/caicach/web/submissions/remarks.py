@@ -45,7 +45,7 @@ def remarks(request: Request, pk: int) -> HttpResponse:
         )
     except Refused as refused:
         return _page(request, opened, names, form, error=refused, status=status_of(refused))
-    told.success(request, say("web.submissions.remark_saved"))
+    told.success(request, say("web.remarks.saved"))
     return redirect("remarks", pk)
 
 
@@ -70,7 +70,7 @@ def answer(request: Request, pk: int, remark: int) -> HttpResponse:
         new = RemarkForm(names.choices())
         answered = {"error": refused, "status": status_of(refused), "answers": {remark: form}}
         return _page(request, opened, names, new, **answered)
-    told.success(request, say("web.submissions.remark_closed"))
+    told.success(request, say("web.remarks.closed"))
     return redirect("remarks", pk)
 
 
