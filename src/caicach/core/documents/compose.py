@@ -79,7 +79,7 @@ def _body(
     kept = {} if narrative is Narrative.COMPOSE else statement.kept
     opening = kept.get(OPENING)
     yield (
-        _kept_line(opening[0], speaker.figures)
+        _kept_line(opening[0], speaker)
         if opening
         else BodyLine(LineRole.BODY, speaker.fill(outline.opening) or ())
     )
@@ -101,7 +101,7 @@ def _division(
     yield BodyLine(division.role, joined((numbered(division.role, places), *_cased(division.role, title))))
     paragraphs = kept.get(division.key, ())
     spoken = frozenset(indicator for paragraph in paragraphs for indicator in paragraph.speaks_of)
-    kept_lines = [_kept_line(paragraph, speaker.figures) for paragraph in paragraphs]
+    kept_lines = [_kept_line(paragraph, speaker) for paragraph in paragraphs]
     yield from kept_lines
     texts = {line.text for line in kept_lines}
     is_settled = bool(paragraphs) and narrative is Narrative.WRITTEN
@@ -132,12 +132,12 @@ def _cased(role: LineRole, inlines: Iterable[Inline]) -> Iterable[Inline]:
     return (i.upper() if isinstance(i, str) and role is LineRole.PART else i for i in inlines)
 
 
-def _kept_line(paragraph: KeptParagraph, figures: SettledFigures) -> BodyLine:
+def _kept_line(paragraph: KeptParagraph, speaker: Speaker) -> BodyLine:
     """A person's paragraph with its figures printed from the observations."""
     inlines: list[Inline] = []
     for inline in paragraph.inlines:
         if isinstance(inline, Reference):
-            inlines.append(figures.by_tag(inline.tag) or inline.text)
+            inlines.append(speaker.refer(inline))
         elif isinstance(inline, Correction):
             inlines.append(inline.text)
         else:

@@ -13,7 +13,7 @@ from caicach.core.reading.found import Address, Table
 
 
 CLOSING = "closing"
-_HEADINGS = frozenset({LineRole.PART, LineRole.CLAUSE, LineRole.POINT})
+HEADINGS = frozenset({LineRole.PART, LineRole.CLAUSE, LineRole.POINT})
 
 
 class WorkedOn(StrEnum):
@@ -39,7 +39,7 @@ def keys_of_lines(body: Iterable[BodyLine], divisions: Iterable[str]) -> tuple[s
     following = iter(divisions)
     keys: list[str] = []
     for line in body:
-        keys.append(next(following) if line.role in _HEADINGS else keys[-1] if keys else OPENING)
+        keys.append(next(following) if line.role in HEADINGS else keys[-1] if keys else OPENING)
     return (*keys[:-1], CLOSING) if len(keys) > 1 else tuple(keys)
 
 

@@ -8,6 +8,7 @@ from caicach.core.documents.conditions import Condition
 from caicach.core.documents.figures import SettledFigures
 from caicach.core.documents.official import Blank, BodyLine, Inline, LineRole
 from caicach.core.documents.outline import OutlinePassage, Pattern, SentencePart
+from caicach.core.documents.statement import Reference
 from caicach.core.documents.templates import (
     Ask,
     FigureOf,
@@ -86,6 +87,20 @@ class Speaker:
     def say(self, template: Template) -> str:
         """The pattern as plain text, a blank in it as `[prompt]`."""
         return BodyLine(LineRole.BODY, self.fill(template) or ()).text
+
+    def refer(self, reference: Reference) -> Inline:
+        """The figure a person referred to; the number they wrote where it cannot be printed, and where they wrote
+        none a blank that says why."""
+        figure = self.figures.by_tag(reference.tag)
+        if figure is not None or not reference.is_token:
+            return figure or reference.text
+        row = self.figures.form.by_id.get(reference.indicator)
+        if row is None:
+            return Blank(self.messages.say("documents.figure_unknown", tag=reference.tag).vi)
+        is_silent = self.figures.value(row.id).state is ValueState.NOT_REPORTED
+        return self._blank(
+            "documents.rows_missing" if is_silent else "documents.figure_not_printed", [row.id]
+        )
 
     def speak(self, passage: OutlinePassage) -> tuple[BodyLine, ...]:
         """The passage as lines: none when nothing is to be said, else one with a blank for each missing row."""

@@ -26,6 +26,11 @@ class Reference:
         """The indicator the figure stands for."""
         return self.tag.partition(":")[0]
 
+    @property
+    def is_token(self) -> bool:
+        """Whether no number was written, only the figure referred to."""
+        return self.text == f"{{{{{self.tag}}}}}"
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:

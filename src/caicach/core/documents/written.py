@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from caicach.core.documents.official import Blank
+from caicach.core.documents.official import Blank, BodyLine, Figure, Inline
 from caicach.core.documents.statement import Correction, KeptInline, KeptParagraph, Reference
 from caicach.core.ground.text import normalise
 
@@ -40,6 +40,17 @@ def _token(inline: KeptInline) -> str:
     if isinstance(inline, Blank):
         return f"[{inline.prompt}]"
     return inline.text if isinstance(inline, Correction) else inline
+
+
+def text_of_lines(lines: Iterable[BodyLine]) -> str:
+    """Printed lines as text to be edited: what is printed as a figure goes on living, a blank stays one."""
+    return "\n".join("".join(map(_of_print, line.inlines)) for line in lines)
+
+
+def _of_print(inline: Inline) -> str:
+    if isinstance(inline, Figure):
+        return f"{{{{{inline.tag}}}}}"
+    return f"[{inline.prompt}]" if isinstance(inline, Blank) else inline
 
 
 def tags_in(text: str) -> tuple[str, ...]:
