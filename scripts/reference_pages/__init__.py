@@ -13,6 +13,7 @@ from reference_pages.document_check_examples import document_check_examples
 from reference_pages.document_types import document_types
 from reference_pages.indicators import indicators
 from reference_pages.periods import periods
+from reference_pages.settings import settings
 
 
 PAGES: dict[str, Callable[[Catalogue], str]] = {
@@ -26,4 +27,5 @@ PAGES: dict[str, Callable[[Catalogue], str]] = {
     "check-examples.md": check_examples,
     "document-check-examples.md": document_check_examples,
     "command-line.md": command_line,
+    "settings.md": settings,
 }

@@ -16,9 +16,11 @@ from caicach.cli.checks import checks
 from caicach.cli.completion import PROGRAM, completion
 from caicach.cli.demo import demo
 from caicach.cli.form import form
+from caicach.cli.manage import manage
 from caicach.cli.mistakes import explain_usage, print_error
 from caicach.cli.periods import periods
 from caicach.cli.read import read
+from caicach.cli.serve import serve
 from caicach.cli.words import LANGUAGES, Group, Option, Session, message, take_language
 from caicach.cli.write import write
 from caicach.core.ground.errors import CaicachError
@@ -45,7 +47,7 @@ def group() -> None:
     """The commands, in the order of a day's work."""
 
 
-for command in (read, check, write, form, catalogue, periods, checks, demo, completion):
+for command in (read, check, write, form, catalogue, periods, checks, serve, manage, demo, completion):
     group.add_command(command)
 
 
