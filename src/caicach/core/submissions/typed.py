@@ -50,13 +50,22 @@ def shown_in(row: Indicator, value: Value) -> str:
     """The value as its cell shows it; typed into the cell again it says the same value."""
     if value.number is None:
         return MARKS[value.state]
-    decimals = max(0, -_exponent(value.number))
+    if row.codes:
+        labels = {item.value: item.label for item in row.codes}
+        label = labels.get(int(value.number)) if value.number == int(value.number) else None
+        return f"{vietnamese_number(value.number)} – {label}" if label else vietnamese_number(value.number)
+    return vietnamese_number(value.number, _decimals(row, value.number))
+
+
+def _decimals(row: Indicator, number: Decimal) -> int:
+    """How many decimals say the number exactly. Three would be read as thousands: a zero more says what they are."""
+    exponent = number.as_tuple().exponent
+    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
     if row.kind is IndicatorKind.RATE and decimals < 2:
         decimals = 2
-    elif row.kind is not IndicatorKind.RATE and value.number == value.number.to_integral_value():
+    elif row.kind is not IndicatorKind.RATE and number == number.to_integral_value():
         decimals = 0
-    # Three decimals would be read as thousands: a zero more says what they are.
-    return vietnamese_number(value.number, 4 if decimals == 3 else decimals)
+    return 4 if decimals == 3 else decimals
 
 
 def _reading(text: str, row: Indicator) -> CellReading:
@@ -73,14 +82,11 @@ def _choices(text: str, row: Indicator, reading: CellReading) -> tuple[Value, ..
         for expects in (Expectation.RATE, Expectation.COUNT):
             other = read_cell(text, expects, "").value.number
             numbers += [other] if other is not None and other not in numbers else []
-    return tuple(reported(number) for number in numbers)
+    is_whole = EXPECTATIONS[row.kind] in (Expectation.COUNT, Expectation.CODE)
+    return tuple(reported(n) for n in numbers if not is_whole or n == n.to_integral_value())
 
 
 def _sentence(doubt: CellDoubt, raw: str, row: Indicator, messages: Messages) -> Words:
     unit = row.unit.printed if row.unit else row.printed_unit
     return messages.say(f"submissions.typed_{doubt.value}", code=row.code, raw=raw, unit=unit)
 
-
-def _exponent(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0

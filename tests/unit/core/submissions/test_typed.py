@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 import pytest
-from factories.filings import STATES
 
 from caicach.adapters.content.load import load_catalogue
 from caicach.core.ground.values import NONE_AROSE, NOT_APPLICABLE, NOT_REPORTED, WITHHELD, reported
 from caicach.core.submissions.typed import shown_in, understood
+from factories.filings import STATES
 
 
 CATALOGUE = load_catalogue()
@@ -56,7 +56,8 @@ def test_not_applicable_is_typed_the_same_in_a_coded_row() -> None:
 @pytest.mark.parametrize(
     ("code", "text", "choices"),
     [
-        (COUNT, "1,234", ["1234", "1.234"]),
+        (COUNT, "1,234", ["1234"]),
+        (COUNT, "2,5", []),
         (RATE, "1.234", ["1.234", "1234"]),
         (COUNT, "khoảng 5", ["5"]),
         (COUNT, "12 (3 mới)", []),
