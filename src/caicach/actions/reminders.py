@@ -15,9 +15,9 @@ from caicach.actions.words import say
 from caicach.adapters.content.reminders import reminder_plan, working_calendar
 from caicach.core.ground.days import official_day
 from caicach.core.ground.words import Words
-from caicach.core.submissions.acts import Act, is_permitted
+from caicach.core.submissions.acts import Act
 from caicach.core.submissions.reminding import reminder_on
-from caicach.core.submissions.roles import Actor, Role, side_of
+from caicach.core.submissions.roles import Actor, Role
 from caicach.core.submissions.stages import is_awaited
 from caicach.store.models import Duty, Membership, Notice, Reminder, Submission, User
 from caicach.store.period_words import period_words
@@ -63,9 +63,10 @@ def remind_by_hand(
     *, duty_ids: Collection[int], actor: Actor, by: User, now: datetime, today: date
 ) -> list[Answer]:
     """Remind the officers of these agencies at once, in the product and by letter, the heads where there is no
-    officer; an answer for each duty, in Vietnamese order. Whoever was reminded today already is not again."""
+    officer; an answer for each duty owed to the actor's agency, in Vietnamese order. Whoever was reminded today
+    already is not again."""
     with transaction.atomic():
-        chosen = Duty.objects.filter(pk__in=duty_ids)
+        chosen = Duty.objects.filter(pk__in=duty_ids, receiver__in=actor.agencies(Role.RECEIVER))
         duties = sorted(chosen.select_related("agency"), key=lambda duty: duty.agency.sort_key)
         versions = versions_of(chosen)
         waiting = {d.pk for d in duties if is_awaited(standing_in(versions.get(d.pk, [])).stage)}
@@ -76,7 +77,7 @@ def remind_by_hand(
         for duty in duties:
             asked = people.get((duty.agency_id, Role.OFFICER)) or people.get((duty.agency_id, Role.HEAD), [])
             new = [user for user in _each(asked) if (duty.pk, user.pk) not in told]
-            refusal = _refusal(duty, actor, is_waiting=duty.pk in waiting, asked=asked, new=new)
+            refusal = _refusal(is_waiting=duty.pk in waiting, asked=asked, new=new)
             made += [] if refusal else [_by_hand(duty, user, by, now, today) for user in new]
             names = ", ".join(user.get_full_name() for user in new)
             answers.append(
@@ -110,12 +111,7 @@ def _each(users: Iterable[User]) -> list[User]:
     return list({user.pk: user for user in users}.values())
 
 
-def _refusal(
-    duty: Duty, actor: Actor, *, is_waiting: bool, asked: list[User], new: list[User]
-) -> Words | None:
-    sides = ((g.role, side_of(g.agency, duty.agency_id, duty.receiver_id)) for g in actor.grants)
-    if not any(is_permitted(role, Act.REMIND, side) for role, side in sides):
-        return say("submissions.not_permitted", act=say("submissions.act_remind"))
+def _refusal(*, is_waiting: bool, asked: list[User], new: list[User]) -> Words | None:
     if not is_waiting:
         return say("board.nothing_awaited")
     if not asked:

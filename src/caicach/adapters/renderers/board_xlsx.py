@@ -1,0 +1,116 @@
+"""The board as a workbook to print or to send: a title as on paper, figures as figures, texts never as formulas."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+
+Value = str | int | date | None
+FONT = "Times New Roman"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, its width in characters, whether its content stands in the middle."""
+
+    heading: str
+    width: float
+    is_centred: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table with what stands above it. `name` is of the tab; a row has a value for every column."""
+
+    name: str
+    issuer: str
+    title: str
+    subtitle: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Value]]
+    summary: Sequence[tuple[str, int]] = ()
+
+
+def board_workbook(sheet: Sheet) -> bytes:
+    """The workbook. Texts are written as texts, whatever they begin with."""
+    content = BytesIO()
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "in_memory": True,
+    }
+    with xlsxwriter.Workbook(content, options) as book:
+        page = book.add_worksheet(sheet.name[:31])
+        _set_up(page, sheet)
+        looks = _looks(book)
+        top = _head(page, sheet, looks)
+        _table(page, sheet, looks, top)
+        _summary(page, sheet, looks, top + len(sheet.rows) + 2)
+    return content.getvalue()
+
+
+def _looks(book: Any) -> dict[str, Any]:
+    plain = {"font_name": FONT, "font_size": 11, "valign": "vcenter"}
+    cell = plain | {"border": 1, "text_wrap": True}
+    return {
+        "issuer": book.add_format(plain | {"bold": True}),
+        "title": book.add_format(plain | {"bold": True, "font_size": 14, "align": "center"}),
+        "subtitle": book.add_format(plain | {"italic": True, "align": "center"}),
+        "heading": book.add_format(cell | {"bold": True, "align": "center", "bg_color": "#E7EDF4"}),
+        "cell": book.add_format(cell),
+        "centred": book.add_format(cell | {"align": "center"}),
+        "day": book.add_format(cell | {"align": "center", "num_format": "dd/mm/yyyy"}),
+        "plain": book.add_format(plain),
+        "count": book.add_format(plain | {"bold": True, "align": "left"}),
+    }
+
+
+def _set_up(page: Any, sheet: Sheet) -> None:
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.set_margins(left=0.6, right=0.5, top=0.7, bottom=0.7)
+    page.fit_to_pages(1, 0)
+    page.set_footer(f'&C&"{FONT}"&10&P/&N')
+    for number, column in enumerate(sheet.columns):
+        page.set_column(number, number, column.width)
+
+
+def _head(page: Any, sheet: Sheet, looks: dict[str, Any]) -> int:
+    """Issuer, title, subtitle and headings; the row of the first entry."""
+    last = len(sheet.columns) - 1
+    page.write_string(0, 0, sheet.issuer, looks["issuer"])
+    page.merge_range(2, 0, 2, last, "", looks["title"])
+    page.write_string(2, 0, sheet.title, looks["title"])
+    page.merge_range(3, 0, 3, last, "", looks["subtitle"])
+    page.write_string(3, 0, sheet.subtitle, looks["subtitle"])
+    for number, column in enumerate(sheet.columns):
+        page.write_string(5, number, column.heading, looks["heading"])
+    page.repeat_rows(5)
+    page.freeze_panes(6, 2)
+    page.autofilter(5, 0, 5 + len(sheet.rows), last)
+    return 6
+
+
+def _table(page: Any, sheet: Sheet, looks: dict[str, Any], top: int) -> None:
+    for row, values in enumerate(sheet.rows, top):
+        for number, (column, value) in enumerate(zip(sheet.columns, values, strict=True)):
+            look = looks["centred" if column.is_centred else "cell"]
+            if isinstance(value, date):
+                page.write_datetime(row, number, value, looks["day"])
+            elif isinstance(value, int):
+                page.write_number(row, number, value, looks["centred"])
+            elif value:
+                page.write_string(row, number, value, look)
+            else:
+                page.write_blank(row, number, None, look)
+
+
+def _summary(page: Any, sheet: Sheet, looks: dict[str, Any], top: int) -> None:
+    for row, (words, count) in enumerate(sheet.summary, top):
+        page.write_string(row, 1, words, looks["plain"])
+        page.write_number(row, 2, count, looks["count"])
