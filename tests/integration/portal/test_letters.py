@@ -48,7 +48,7 @@ class Received:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server: object, session: object, envelope: object) -> str:  # noqa: N802
+    async def handle_DATA(self, server: object, session: object, envelope: object) -> str:
         """One more letter."""
         self.letters.append(email.message_from_bytes(envelope.content, policy=default))
         return "250 OK"

@@ -1,0 +1,1 @@
+"""The calendar feed: a person's due days at an address of their own."""
