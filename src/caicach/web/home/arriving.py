@@ -1,0 +1,57 @@
+"""What a receiver should see at a glance: what arrived, who is late, what is doubtful. Six queries, however many agencies."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
+
+from caicach.core.submissions.roles import Actor, Role
+from caicach.core.submissions.statuses import Status
+from caicach.store.models import Duty, Submission
+
+
+SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Some:
+    """The first few of many."""
+
+    rows: list[Any]
+    count: int
+
+
+@dataclass(frozen=True)
+class Arriving:
+    """The three lists; `arrived_today` counts those of today among what waits to be received."""
+
+    arrived: Some
+    arrived_today: int
+    late: Some
+    doubtful: Some
+
+
+def arriving_for(actor: Actor, today: date) -> Arriving | None:
+    """None for a person who receives nothing."""
+    receivers = actor.agencies(Role.RECEIVER)
+    if not receivers:
+        return None
+    delivered = Submission.objects.filter(duty__receiver__in=receivers).select_related("duty__agency")
+    sent = Submission.objects.filter(duty=OuterRef("pk"), sent_at__isnull=False)
+    late = Duty.objects.filter(~Exists(sent), receiver__in=receivers, due_on__lt=today)
+    unclear = Q(errors__gt=0) | Q(unexplained__gt=0)
+    doubtful = delivered.filter(unclear, status__in=(Status.SENT, Status.RECEIVED))
+    arrived = delivered.filter(status=Status.SENT)
+    moments = arrived.order_by().values_list("sent_at", flat=True)
+    return Arriving(
+        arrived=_some(arrived.order_by("-sent_at", "pk")),
+        arrived_today=sum(localdate(moment) == today for moment in moments if moment),
+        late=_some(late.select_related("agency").order_by("due_on", "agency__sort_key")),
+        doubtful=_some(doubtful.order_by("-errors", "-unexplained", "pk")),
+    )
+
+
+def _some(rows: QuerySet[Any]) -> Some:
+    return Some(list(rows[:SHOWN]), rows.count())
