@@ -27,7 +27,14 @@ class Section:
 
 
 NAVIGATION = (
-    Section("", (Entry("home", "web.navigation.home", "home"),)),
+    Section(
+        "",
+        (
+            Entry("home", "web.navigation.home", "home"),
+            Entry("board", "web.board.title", "layout-board", frozenset({Role.RECEIVER})),
+            Entry("notices", "web.notices.title", "bell"),
+        ),
+    ),
     Section(
         "web.navigation.administration",
         (
