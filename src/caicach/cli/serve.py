@@ -26,7 +26,7 @@ class PortTaken(CaicachError):
     """Another program listens there, or nobody may."""
 
 
-@click.command(cls=Command, words="serve")
+@click.command(cls=Command, words="portal.serve")
 @click.option("--host", cls=Option, words="host", default="127.0.0.1")
 @click.option("--port", cls=Option, words="port", type=int, default=8000)
 @click.option("--workers", cls=Option, words="workers", type=int, default=2)
