@@ -24,7 +24,6 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our mistake; told without asking the database for anything."""
-    request.is_plain_page = True
     return _told(request, "server_error", 500)
 
 
