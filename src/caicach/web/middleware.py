@@ -13,10 +13,13 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 
 def language(handle: Handler) -> Handler:
-    """Vietnamese, unless the person's cookie asks for English; the browser's own language is not asked."""
+    """Vietnamese, unless the person's cookie asks for English; the browser's own language is not asked. Programs have
+    no cookie: the API goes by Accept-Language."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        if request.path_info.startswith("/api/"):
+            wanted = translation.get_language_from_request(request)
         known = {code for code, _ in settings.LANGUAGES}
         request.LANGUAGE_CODE = wanted if wanted in known else settings.LANGUAGE_CODE
         with translation.override(request.LANGUAGE_CODE):

@@ -20,6 +20,8 @@ urlpatterns = [
     path("ngon-ngu/", preferences.choose_language, name="choose_language"),
     path("co-quan/chon/", preferences.choose_agency, name="choose_agency"),
     path("tai-khoan/", include("allauth.urls")),
+    path("api/", include("caicach.api.urls")),
+    path("tai-khoan/khoa/", include("caicach.web.keys.urls")),
     path("_status", health.status, name="status"),
 ]
 if settings.DEBUG or settings.DEMO:

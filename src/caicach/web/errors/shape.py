@@ -5,6 +5,7 @@ import json
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
+from caicach.adapters.exchange.errors_json import errors_as_json
 from caicach.core.ground.errors import CaicachError
 from caicach.core.ground.words import Words
 from caicach.web.words import language, message, spoken
@@ -31,17 +32,10 @@ def error_response(request: HttpRequest, error: CaicachError, status: int) -> Ht
 
 def title_of(status: int) -> Words | str:
     """The heading of the status, in the language of the request."""
-    known = status if status in {400, 403, 404, 409, 500} else 400
+    known = status if status in {400, 403, 404, 409, 429, 500} else 400
     return spoken(message(f"web.errors.title_{known}"))
 
 
 def error_as_json(error: CaicachError, title: object, status: int) -> dict[str, object]:
     """`{ok, errors: [{code, title, says, do, context}], status}`."""
-    entry = {
-        "code": type(error).__name__,
-        "title": str(title),
-        "says": error.says.say(language()),
-        "do": error.do.say(language()),
-        "context": {name: str(value) for name, value in error.context.items()},
-    }
-    return {"ok": False, "errors": [entry], "status": status}
+    return errors_as_json([error], str(title), status, language())

@@ -1,0 +1,27 @@
+"""The description of the API, OpenAPI 3.1, in the language of the request; its sentences are content."""
+
+from typing import Any
+
+from ninja import NinjaAPI
+
+from caicach.api.words import say
+
+
+PREFIX = "/api/v1/"
+
+
+def openapi(api: NinjaAPI) -> dict[str, Any]:
+    """The description."""
+    schema: dict[str, Any] = dict(api.get_openapi_schema(path_prefix=PREFIX))
+    schema["info"] = {"title": "caicach", "version": api.version, "description": say("api.description.intro")}
+    for path in schema["paths"].values():
+        for operation in path.values():
+            operation["summary"] = say(f"api.endpoints.{operation['operationId']}")
+            operation.pop("description", None)
+    schema["tags"] = [{"name": name, "description": say(f"api.groups.{name}")} for name in _tags(schema)]
+    return schema
+
+
+def _tags(schema: dict[str, Any]) -> list[str]:
+    operations = (operation for path in schema["paths"].values() for operation in path.values())
+    return list(dict.fromkeys(tag for operation in operations for tag in operation["tags"]))

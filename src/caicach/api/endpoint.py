@@ -1,0 +1,82 @@
+"""How an endpoint is declared: its address, the act it needs, what it answers. One declaration each, read by the
+OpenAPI description, the permission matrix and the reference page alike."""
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from ninja import Router, Schema
+from ninja.params.models import QueryModel
+from ninja.responses import Status
+
+from caicach.api.errors import WrongRequest
+from caicach.api.once import HEADER, once
+from caicach.api.parsing import require_storable
+from caicach.api.requests import Request
+from caicach.api.shapes.errors import Refusal
+from caicach.core.submissions.acts import Act
+
+
+View = TypeVar("View", bound=Callable[..., Any])
+WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+_REFUSALS = {
+    "GET": (400, 401, 404, 422, 429),
+    "WRITE": (400, 401, 403, 404, 409, 413, 415, 422, 429),
+}
+
+
+def endpoint(
+    router: Router, method: str, path: str, *, act: Act, answer: type[Schema] | None, status: int = 200, extra: Any = None
+) -> Callable[[View], View]:
+    """Declare the function below as an endpoint. `act` is what the key's role must be allowed; `answer` None is a file.
+
+    Names in the query that it does not know are refused; a write may carry an Idempotency-Key.
+    """
+
+    def declare(view: View) -> View:
+        writes = method in WRITING
+        refusals = dict.fromkeys(_REFUSALS["WRITE" if writes else "GET"], Refusal) | {403: Refusal}
+        described = {"x-caicach-act": act.value} | (extra or {})
+        if writes:
+            described["parameters"] = [_IDEMPOTENCY]
+        register = router.api_operation(
+            [method],
+            path,
+            response={status: answer} | refusals,
+            operation_id=view.__name__,
+            openapi_extra=described,
+        )
+        known: set[str] = set()
+        register(_guarded(view, known, writes, status))
+        operation = router.path_operations[path].operations[-1]
+        for model in operation.models:
+            if issubclass(model, QueryModel):
+                known |= set(model.__ninja_flatten_map__)
+        return view
+
+    return declare
+
+
+_IDEMPOTENCY = {
+    "in": "header",
+    "name": HEADER,
+    "required": False,
+    "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[!-~]+$"},
+    "description": "Any text of yours, new for each act: asked again with it, the same is answered and nothing is done.",
+}
+
+
+def _guarded(view: Callable[..., Any], known: set[str], writes: bool, status: int) -> Callable[..., Any]:
+    @wraps(view)
+    def guarded(request: Request, **given: Any) -> Any:
+        require_storable([text for text in given.values() if isinstance(text, str)])
+        unknown = sorted(set(request.GET) - known)
+        if unknown:
+            names = ", ".join(sorted(known)) or "–"
+            raise WrongRequest.told("unknown_query", name=unknown[0], known=names)
+        result = once(request, lambda: view(request, **given), status) if writes else view(request, **given)
+        return Status(status, result) if isinstance(result, Schema) else result
+
+    guarded.__signature__ = inspect.signature(view)  # type: ignore[attr-defined]
+    return guarded

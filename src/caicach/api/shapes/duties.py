@@ -1,0 +1,115 @@
+"""Duties: what is owed, by when, and where each stands."""
+
+from datetime import date
+
+from ninja import Schema
+from pydantic import Field
+
+from caicach.api.shapes.common import AgencyName, Cursor, Given, Moment, Name
+from caicach.core.submissions.deadlines import Timeliness
+from caicach.core.submissions.stages import Stage
+
+
+class DutyDays(Schema):
+    """The days of a duty."""
+
+    from_on: date = Field(description="First day of the data window.")
+    cutoff_on: date = Field(description="Last day of the data window.")
+    opens_on: date
+    due_on: date = Field(description="The day in force, extensions included.")
+    original_due_on: date | None = Field(None, description="The day before any extension; null when there was none.")
+    frozen_on: date | None = Field(None, description="After this day nothing changes.")
+
+
+class Duty(DutyDays):
+    """One agency's report of one period, and how far it is as the key may know it."""
+
+    id: int
+    agency: AgencyName
+    receiver: AgencyName | None
+    regime: str
+    period: str
+    stage: Stage
+    timeliness: Timeliness
+    days: int = Field(description="Days to go; negative when late.")
+    submission: int | None = Field(description="The newest version the key may open; null when there is none.")
+    version: int | None
+    status: str | None
+    sent_at: Moment | None
+    received_at: Moment | None
+    errors: int | None = Field(description="Errors of that version.")
+    unexplained: int | None = Field(description="Its warnings nobody explained.")
+    reminded_at: Moment | None
+
+
+class Duties(Schema):
+    """A part of a list of duties."""
+
+    duties: list[Duty]
+    next: str | None
+
+
+class DutyFilter(Cursor):
+    """Which duties."""
+
+    period: str = Field("", max_length=40, description="`2026-year`")
+    regime: str = Field("", max_length=60)
+    agency: str = Field("", max_length=80)
+
+
+class ExtensionGiven(Given):
+    """A later day and why."""
+
+    due_on: date
+    reason: Name
+
+
+class Extension(Schema):
+    """More time, given."""
+
+    duty: int
+    previous_due_on: date
+    due_on: date
+    reason: str
+    at: Moment
+
+
+class Extensions(Schema):
+    """Every extension of a duty, the oldest first."""
+
+    extensions: list[Extension]
+
+
+class RemindersGiven(Given):
+    """Whom to remind."""
+
+    duties: list[int] = Field(min_length=1, max_length=500)
+
+
+class Reminded(Schema):
+    """What became of one."""
+
+    agency: str
+    done: bool
+    says: str
+
+
+class Reminders(Schema):
+    """An answer for each agency, in dictionary order."""
+
+    answers: list[Reminded]
+
+
+class PeriodGiven(Given):
+    """Which period to open."""
+
+    regime: Name
+    period: Name
+
+
+class Opened(Schema):
+    """How many duties are new."""
+
+    regime: str
+    period: str
+    opened: int

@@ -1,0 +1,81 @@
+"""Programs with a key: asking the API as one, for each role of the small province."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.test import Client
+
+from caicach.actions.explanations import explain
+from caicach.actions.judging import findings_of
+from caicach.actions.tokens import create_token
+from caicach.core.checks.findings import Severity
+from caicach.core.submissions.roles import Role
+from caicach.store.models import Submission, User
+from factories.portal import NOW, TODAY, Province
+
+
+PREFIX = "/api/v1"
+HOMES = {Role.RECEIVER: "snv", Role.SYSTEM_ADMIN: "snv"}
+
+
+@dataclass
+class Asker:
+    """A program: `get("/me")`, `post("/reminders", {...})`; `secret` is its key."""
+
+    secret: str
+    language: str = "vi"
+
+    def ask(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
+        """The response, with its JSON at hand in `.told` where there is one."""
+        sent = {} if body is None else {"data": json.dumps(body), "content_type": "application/json"}
+        given = {"Authorization": f"Bearer {self.secret}", "Accept-Language": self.language} | headers
+        response = Client(raise_request_exception=False).generic(method, PREFIX + path, headers=given, **sent)
+        is_json = response.headers.get("Content-Type", "").startswith("application/json")
+        response.told = response.json() if is_json else None
+        return response
+
+    def get(self, path: str, **headers: str) -> Any:
+        """GET."""
+        return self.ask("GET", path, **headers)
+
+    def post(self, path: str, body: Any, **headers: str) -> Any:
+        """POST."""
+        return self.ask("POST", path, body, **headers)
+
+    def put(self, path: str, body: Any, **headers: str) -> Any:
+        """PUT."""
+        return self.ask("PUT", path, body, **headers)
+
+    def patch(self, path: str, body: Any, **headers: str) -> Any:
+        """PATCH."""
+        return self.ask("PATCH", path, body, **headers)
+
+
+def key_of(user: User, agency: str, role: Role) -> str:
+    """A key of the person, good for a month."""
+    expires = TODAY.replace(year=2027, month=1)
+    made = create_token(user=user, agency_id=agency, role=role, label="thử", expires_on=expires, now=NOW)
+    return made.secret
+
+
+def asker(here: Province, role: Role) -> Asker:
+    """A program of the person of that role."""
+    return Asker(key_of(here.user(role), HOMES.get(role, "sts"), role))
+
+
+def ready(here: Province) -> Submission:
+    """A submission whose warnings are explained, as an officer would leave it before presenting."""
+    submission = here.start()
+    for finding in findings_of(submission):
+        if finding.severity is Severity.WARNING:
+            explain(
+                submission_id=submission.pk,
+                check=finding.check,
+                fact=finding.fact,
+                text="Đã rà soát, số liệu đúng với sổ theo dõi.",
+                actor=here.actor(Role.OFFICER),
+                by=here.user(Role.OFFICER),
+                now=NOW,
+            )
+    return submission
