@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "axes",
@@ -178,12 +179,35 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes counts those
+ACCOUNT_ADAPTER = "caicach.web.accounts.adapter.AccountAdapter"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody is written to who has no account
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or second factor is told by letter
+ACCOUNT_FORMS = {
+    "login": "caicach.web.accounts.forms.LoginForm",
+    "change_password": "caicach.web.accounts.forms.ChangePasswordForm",
+    "set_password": "caicach.web.accounts.forms.SetPasswordForm",
+    "reset_password": "caicach.web.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "caicach.web.accounts.forms.ResetPasswordKeyForm",
+    "reauthenticate": "caicach.web.accounts.forms.ReauthenticateForm",
+}
+SOCIALACCOUNT_ADAPTER = "caicach.web.accounts.adapter.SignOnAdapter"
+MFA_ADAPTER = "caicach.web.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "caicach.web.accounts.forms.AuthenticateForm",
+    "reauthenticate": "caicach.web.accounts.forms.ReauthenticateByCodeForm",
+    "activate_totp": "caicach.web.accounts.forms.ActivateForm",
+    "deactivate_totp": "caicach.web.accounts.forms.DeactivateForm",
+    "generate_recovery_codes": "caicach.web.accounts.forms.GenerateCodesForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # administrators vouch for the address
 MFA_TOTP_ISSUER = "caicach"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # of an hour
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "caicach.web.clients.login_of"
+AXES_LOCKOUT_CALLABLE = "caicach.web.accounts.lockout.locked_out"
 AXES_CLIENT_IP_CALLABLE = "caicach.web.clients.address_of"
 AXES_VERBOSE = False
 OIDC_NAME = ENVIRONMENT.text(given.OIDC_NAME)

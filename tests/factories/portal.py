@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from caicach.actions.acting import actor_of
+from caicach.actions.explanations import explain
+from caicach.actions.judging import findings_of
 from caicach.actions.submissions import move, start
+from caicach.core.checks.findings import Severity
 from caicach.core.ground.values import Value, reported
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.editing import CellContent, CellEdit
@@ -58,6 +61,18 @@ class Province:
         """The department's first version, begun by its officer."""
         officer = self.user(Role.OFFICER)
         return start(duty_id=self.duty.pk, actor=self.actor(Role.OFFICER), by=officer, now=NOW)
+
+    def ready(self) -> Submission:
+        """The same, its warnings explained, as an officer leaves it before presenting."""
+        submission, officer = self.start(), self.user(Role.OFFICER)
+        for finding in findings_of(submission):
+            if finding.severity is Severity.WARNING:
+                explain(
+                    submission_id=submission.pk, check=finding.check, fact=finding.fact,
+                    text="Đã rà soát, số liệu đúng với sổ theo dõi.",
+                    actor=self.actor(Role.OFFICER), by=officer, now=NOW,
+                )  # fmt: skip
+        return submission
 
     def act(self, submission: Submission, act: Act, role: Role, **given: object) -> Submission:
         """The act, done by the person of that role."""

@@ -27,7 +27,7 @@ def _lent_to(user: User, today: date) -> list[Grant]:
         .select_related("giver")
     )
     return [
-        Grant(Role(d.role), d.agency_id, d.from_on, d.until, on_behalf_of=d.giver.get_full_name())
+        Grant(Role(d.role), d.agency_id, d.from_on, d.until, d.giver.get_full_name(), str(d.giver_id))
         for d in delegations
         if any(_grant(m).holds_on(today) for m in _held_by_giver(d))
     ]

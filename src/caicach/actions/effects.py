@@ -90,8 +90,11 @@ def columns(decision: Decision, by: User, now: datetime, given: Given, prepared:
     written: dict[str, Any] = {}
     if act in _STEP_OF:
         written |= {f"{_STEP_OF[act]}_by": by, f"{_STEP_OF[act]}_at": now}
+    if act is Act.PRESENT:
+        written["presented_for_id"] = decision.grant.giver
     if act in _UNDONE and decision.of is not Status.RECEIVED:
         written |= {f"{step}_{part}": None for step in _UNDONE[act] for part in ("by", "at")}
+        written["presented_for_id"] = None
     written |= prepared.kept(now)
     if act is Act.ISSUE:
         written |= {"number": given.number.strip(), "issued_on": given.issued_on}

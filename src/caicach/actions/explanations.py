@@ -28,12 +28,13 @@ def explain(
         raise NotNow(say("submissions.explanation_short"), say("submissions.explanation_short_do"))
     with transaction.atomic():
         submission, standing = find_submission(pk=submission_id, actor=actor, today=localdate(now), lock=True)
-        require_editable(standing, actor)
+        grant = require_editable(standing, actor)
         audit.record(
             act="explain" if words else "take_back_explanation",
             subject=f"submission:{submission.pk}",
             agency=submission.duty.agency_id,
             actor=actor,
+            on_behalf_of=grant.on_behalf_of or "",
             now=now,
             details={"check": check, "fact": fact, "text": words},
         )

@@ -13,7 +13,7 @@ from caicach.core.submissions.acts import Act
 from caicach.core.submissions.decide import NotNow, can_edit, grant_for
 from caicach.core.submissions.editing import CellEdit, Merged, merge
 from caicach.core.submissions.needs import Standing
-from caicach.core.submissions.roles import Actor
+from caicach.core.submissions.roles import Actor, Grant
 from caicach.store.cells import cells_of, json_of, sheet_of
 from caicach.store.models import FigureChange, FigureSheet, Submission, User
 
@@ -38,7 +38,7 @@ def save_cells(
             submission, standing = find_submission(
                 pk=submission_id, actor=actor, today=localdate(now), lock=True
             )
-            require_editable(standing, actor)
+            grant = require_editable(standing, actor)
             sheet = FigureSheet.objects.get(pk=submission.pk)
             merged = merge(cells_of(sheet.cells), _known(submission, edits))
             if not merged.changed:
@@ -48,16 +48,17 @@ def save_cells(
             )
             if saved == 1:
                 _remember(submission, merged, by, now, why)
-                _log(submission, merged, actor, now)
+                _log(submission, merged, actor, now, grant)
                 return merged
     raise TooBusy(say("submissions.too_busy"), say("submissions.too_busy_do"))
 
 
-def require_editable(standing: Standing, actor: Actor) -> None:
-    """Refused unless the actor may change figures and text now."""
-    if can_edit(standing, actor):
-        return
-    if standing.is_frozen and grant_for(Act.EDIT, standing, actor):
+def require_editable(standing: Standing, actor: Actor) -> Grant:
+    """The grant under which the actor changes figures and text; refused unless that may be done now."""
+    grant = grant_for(Act.EDIT, standing, actor)
+    if grant is not None and can_edit(standing, actor):
+        return grant
+    if standing.is_frozen and grant is not None:
         raise NotNow(say("submissions.needs_not_frozen"), say("submissions.needs_not_frozen_do"))
     status = say(f"submissions.status_{standing.status.value}")
     raise NotNow(say("submissions.not_editable", status=status), say("submissions.not_editable_do"))
@@ -83,13 +84,14 @@ def _remember(submission: Submission, merged: Merged, by: User, now: datetime, w
     )
 
 
-def _log(submission: Submission, merged: Merged, actor: Actor, now: datetime) -> None:
+def _log(submission: Submission, merged: Merged, actor: Actor, now: datetime, grant: Grant) -> None:
     rows = ", ".join(edit.indicator for edit in merged.changed)
     audit.record(
         act="edit_figures",
         subject=f"submission:{submission.pk}",
         agency=submission.duty.agency_id,
         actor=actor,
+        on_behalf_of=grant.on_behalf_of or "",
         now=now,
         details={"count": len(merged.changed), "rows": rows},
     )

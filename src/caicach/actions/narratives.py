@@ -11,7 +11,7 @@ from caicach.actions.standing import find_submission
 from caicach.actions.words import say
 from caicach.core.ground.text import normalise
 from caicach.core.submissions.decide import NotNow
-from caicach.core.submissions.roles import Actor
+from caicach.core.submissions.roles import Actor, Grant
 from caicach.store.models import NarrativeChange, NarrativeSection, Submission, User
 
 
@@ -37,13 +37,13 @@ def save_section(
             submission, standing = find_submission(
                 pk=submission_id, actor=actor, today=localdate(now), lock=True
             )
-            require_editable(standing, actor)
+            grant = require_editable(standing, actor)
             section = _section(submission, key, by, now)
             if section.text == ours:
                 return section
             if section.revision != seen_revision or not _written(section, ours, by, now):
                 raise _conflict(section, ours)
-            _remember(submission, section, ours, actor, by, now)
+            _remember(submission, section, ours, actor, by, now, grant)
     except IntegrityError:  # two people began the same empty section at once: the other was first
         return save_section(
             submission_id=submission_id,
@@ -84,7 +84,7 @@ def _conflict(section: NarrativeSection, ours: str) -> SectionConflict:
 
 
 def _remember(
-    submission: Submission, section: NarrativeSection, text: str, actor: Actor, by: User, now: datetime
+    submission: Submission, section: NarrativeSection, text: str, actor: Actor, by: User, now: datetime, grant: Grant
 ) -> None:
     NarrativeChange.objects.create(
         submission=submission, key=section.key, before=section.text, after=text, by=by, at=now
@@ -94,6 +94,7 @@ def _remember(
         subject=f"submission:{submission.pk}",
         agency=submission.duty.agency_id,
         actor=actor,
+        on_behalf_of=grant.on_behalf_of or "",
         now=now,
         details={"section": section.key},
     )

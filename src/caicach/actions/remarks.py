@@ -45,7 +45,7 @@ def add_remark(
             by=by,
             at=now,
         )
-        _log("remark", remark, actor, now)
+        _log("remark", remark, actor, now, grant)
         tell_remark(remark, now)
     return remark
 
@@ -61,12 +61,12 @@ def answer_remark(
     with transaction.atomic():
         _, standing = find_submission(pk=submission_id, actor=actor, today=localdate(now))
         remark = _remark_of(submission_id, remark_id)
-        require(Act.RESOLVE_REMARK, standing, actor)
+        grant = require(Act.RESOLVE_REMARK, standing, actor)
         changed = Remark.objects.filter(pk=remark.pk, answered_at=None).update(
             answer=words, answered_by=by, answered_at=now
         )
         if changed:
-            _log("answer_remark", remark, actor, now)
+            _log("answer_remark", remark, actor, now, grant)
     remark.refresh_from_db()
     return remark
 
@@ -90,12 +90,13 @@ def require(act: Act, standing: Standing, actor: Actor) -> Grant:
     return grant
 
 
-def _log(act: str, remark: Remark, actor: Actor, now: datetime) -> None:
+def _log(act: str, remark: Remark, actor: Actor, now: datetime, grant: Grant) -> None:
     audit.record(
         act=act,
         subject=f"submission:{remark.submission_id}",
         agency=remark.submission.duty.agency_id,
         actor=actor,
+        on_behalf_of=grant.on_behalf_of or "",
         now=now,
         details={"remark": remark.pk, "kind": remark.kind, "place": remark.place},
     )

@@ -27,6 +27,7 @@ def standing_of(submission: Submission, today: date) -> Standing:
         is_issued=submission.issued_at is not None,
         is_sent=submission.sent_at is not None,
         presented_by=_id(submission.presented_by_id),
+        presented_for=_id(submission.presented_for_id),
         approved_by=_id(submission.approved_by_id),
         errors=submission.errors,
         unexplained=submission.unexplained,

@@ -40,6 +40,12 @@ class PortalMixin:
                 if code in CODES:
                     validator.message = told_of(own.get(code, code))
 
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """The mistakes of the form as a whole: what is wrong, what to do."""
+        lines = (str(error).split("\n", 1) for error in self.errors.get(NON_FIELD_ERRORS, ()))
+        return [(parts[0], parts[1] if len(parts) > 1 else "") for parts in lines]
+
 
 class PortalForm(PortalMixin, forms.Form):
     """A form of the portal."""
@@ -51,12 +57,6 @@ class PortalForm(PortalMixin, forms.Form):
     def refuse(self, error: CaicachError, field: str | None = None) -> None:
         """Show the refusal of an act beside a field, or above the form."""
         self.add_error(field, ValidationError(f"{spoken(error.says)}\n{spoken(error.do)}"))
-
-    @property
-    def told(self) -> list[tuple[str, str]]:
-        """The mistakes of the form as a whole: what is wrong, what to do."""
-        lines = (str(error).split("\n", 1) for error in self.errors.get(NON_FIELD_ERRORS, ()))
-        return [(parts[0], parts[1] if len(parts) > 1 else "") for parts in lines]
 
 
 def told_of(code: str) -> str:

@@ -16,15 +16,19 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     """Remember the language in a cookie and go back."""
     response = HttpResponseRedirect(back(request))
     wanted = request.POST.get("language")
-    if wanted in dict(settings.LANGUAGES):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            wanted,
-            max_age=settings.LANGUAGE_COOKIE_AGE,
-            secure=settings.LANGUAGE_COOKIE_SECURE,
-            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-            samesite="Lax",
-        )
+    return remember_language(response, wanted) if wanted in dict(settings.LANGUAGES) else response
+
+
+def remember_language(response: HttpResponse, language: str) -> HttpResponse:
+    """The response with the cookie of the language."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite="Lax",
+    )
     return response
 
 

@@ -11,7 +11,10 @@ urlpatterns = [
     path("", include("caicach.web.home.urls")),
     path("bao-cao/", include("caicach.web.submissions.urls")),
     path("bao-cao/", include("caicach.web.figures.urls")),
+    path("bao-cao/", include("caicach.web.from_file.urls")),
     path("bao-cao/", include("caicach.web.findings.urls")),
+    path("bao-cao/", include("caicach.web.papers.urls")),
+    path("bao-cao/", include("caicach.web.narrative.urls")),
     path("nghia-vu/<int:duty>/bat-dau/", acts.begin, name="begin"),
     path("nhat-ky/", include("caicach.web.log.urls")),
     path("theo-doi/", include("caicach.web.board.urls")),
@@ -19,9 +22,10 @@ urlpatterns = [
     path("lich/", include("caicach.web.calendars.urls")),
     path("ngon-ngu/", preferences.choose_language, name="choose_language"),
     path("co-quan/chon/", preferences.choose_agency, name="choose_agency"),
-    path("tai-khoan/", include("allauth.urls")),
-    path("api/", include("caicach.api.urls")),
     path("tai-khoan/khoa/", include("caicach.web.keys.urls")),
+    path("", include("caicach.web.accounts.urls")),
+    path("", include("caicach.web.people.urls")),
+    path("api/", include("caicach.api.urls")),
     path("_status", health.status, name="status"),
 ]
 if settings.DEBUG or settings.DEMO:

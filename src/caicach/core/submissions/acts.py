@@ -44,7 +44,7 @@ PERMISSIONS: dict[Role, dict[Side, frozenset[Act]]] = {
         _OWN: frozenset(
             {
                 Act.PRESENT, Act.WITHDRAW, Act.CORRECT, Act.CANCEL, Act.SEE_DRAFT, Act.SEE_DELIVERED, Act.EDIT,
-                Act.EXPLAIN, Act.REMARK, Act.RESOLVE_REMARK, Act.SEE_AUDIT, Act.USE_API,
+                Act.EXPLAIN, Act.REMARK, Act.RESOLVE_REMARK, Act.DELEGATE, Act.SEE_AUDIT, Act.USE_API,
             }
         ),
     },

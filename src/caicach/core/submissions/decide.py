@@ -56,10 +56,10 @@ def decide(
         raise NotNow(
             says, messages.say("submissions.not_in_status_do"), act=act.value, status=standing.status.value
         )
+    grant = _grant_of(row, standing, actor)
     for need in row.needs:
-        if not is_met(need, standing, given, actor.id):
+        if not is_met(need, standing, given, actor.id, grant.giver):
             raise unmet(need, standing, messages)
-    grant = next(g for g in _grants(act, standing, actor) if g.role is row.role)
     return Decision(act, standing.status, row.to, actor, grant)
 
 
@@ -140,6 +140,14 @@ def _row_for(act: Act, standing: Standing, actor: Actor) -> Transition | None:
     held = {(g.role, _side(g, standing)) for g in _grants(act, standing, actor)}
     rows = (row for row in rows_for(standing.status, act) if row.role is not None)
     return next((row for row in rows if (row.role, row.side) in held), None)
+
+
+def _grant_of(row: Transition, standing: Standing, actor: Actor) -> Grant:
+    """The grant the act is done under: one's own before a lent one, and one that is not of who presented before one
+    that is."""
+    held = [g for g in _grants(row.act, standing, actor) if (g.role, _side(g, standing)) == (row.role, row.side)]
+    fit = (g for g in held if is_met(Need.NOT_OWN_WORK, standing, NOTHING_GIVEN, actor.id, g.giver))
+    return next(fit, held[0])
 
 
 def _name(act: Act, messages: Messages) -> Words:

@@ -30,7 +30,7 @@ ASKED_FOR = frozenset({Need.REASON_GIVEN, Need.NUMBER_GIVEN})
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A submission as far as acts depend on it. `errors`, `unexplained` and `open_remarks` are counts;
-    `presented_by` and `approved_by` are ids of people; `is_frozen` says that the day after which nothing changes has
+    `presented_by` and `approved_by` are ids of people, `presented_for` of who lent the power to present; `is_frozen` says that the day after which nothing changes has
     passed; `is_issued` and `is_sent` stay true whatever happens to the paper later."""
 
     agency: str
@@ -41,6 +41,7 @@ class Standing:
     is_issued: bool = False
     is_sent: bool = False
     presented_by: str | None = None
+    presented_for: str | None = None
     approved_by: str | None = None
     errors: int = 0
     unexplained: int = 0
@@ -57,20 +58,24 @@ class Given:
     issued_on: date | None = None
 
 
-_IS_MET: Mapping[Need, Callable[[Standing, Given, str], bool]] = {
-    Need.NOT_FROZEN: lambda standing, _given, _person: not standing.is_frozen,
-    Need.NO_ERRORS: lambda standing, _given, _person: standing.errors == 0,
-    Need.WARNINGS_EXPLAINED: lambda standing, _given, _person: standing.unexplained == 0,
-    Need.REMARKS_ANSWERED: lambda standing, _given, _person: standing.open_remarks == 0,
-    Need.NOT_OWN_WORK: lambda standing, _given, person: standing.presented_by != person,
-    Need.NOT_ISSUED: lambda standing, _given, _person: not standing.is_issued,
-    Need.IS_ISSUED: lambda standing, _given, _person: standing.is_issued,
-    Need.LATEST: lambda standing, _given, _person: standing.is_latest,
-    Need.REASON_GIVEN: lambda _standing, given, _person: bool(given.reason.strip()),
-    Need.NUMBER_GIVEN: lambda _standing, given, _person: bool(given.number.strip() and given.issued_on),
+_IS_MET: Mapping[Need, Callable[[Standing, Given, frozenset[str]], bool]] = {
+    Need.NOT_FROZEN: lambda standing, _given, _people: not standing.is_frozen,
+    Need.NO_ERRORS: lambda standing, _given, _people: standing.errors == 0,
+    Need.WARNINGS_EXPLAINED: lambda standing, _given, _people: standing.unexplained == 0,
+    Need.REMARKS_ANSWERED: lambda standing, _given, _people: standing.open_remarks == 0,
+    Need.NOT_OWN_WORK: lambda standing, _given, people: people.isdisjoint(
+        {standing.presented_by, standing.presented_for}
+    ),
+    Need.NOT_ISSUED: lambda standing, _given, _people: not standing.is_issued,
+    Need.IS_ISSUED: lambda standing, _given, _people: standing.is_issued,
+    Need.LATEST: lambda standing, _given, _people: standing.is_latest,
+    Need.REASON_GIVEN: lambda _standing, given, _people: bool(given.reason.strip()),
+    Need.NUMBER_GIVEN: lambda _standing, given, _people: bool(given.number.strip() and given.issued_on),
 }
 
 
-def is_met(need: Need, standing: Standing, given: Given, person: str) -> bool:
-    """Whether the need is met for this person's act on the submission as it stands."""
-    return _IS_MET[need](standing, given, person)
+def is_met(need: Need, standing: Standing, given: Given, person: str, giver: str | None = None) -> bool:
+    """Whether the need is met for this person's act on the submission as it stands; `giver` is whose power is used when
+    it was lent: two people then stand behind one act."""
+    people = frozenset(p for p in (person, giver) if p is not None)
+    return _IS_MET[need](standing, given, people)

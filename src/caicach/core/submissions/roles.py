@@ -27,13 +27,15 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A role in an agency between two days, both inside; `on_behalf_of` names who delegated it, if anyone did."""
+    """A role in an agency between two days, both inside; `on_behalf_of` names who lent it, if anyone did, `giver` is
+    that person's id."""
 
     role: Role
     agency: str
     from_on: date | None = None
     until: date | None = None
     on_behalf_of: str | None = None
+    giver: str | None = None
 
     def holds_on(self, day: date) -> bool:
         """Whether the grant holds on the day."""

@@ -43,6 +43,7 @@ class Submission(models.Model):
 
     presented_by = _who()
     presented_at = _when()
+    presented_for = _who()  # who lent the power to present, if it was lent
     approved_by = _who()
     approved_at = _when()
     issued_by = _who()

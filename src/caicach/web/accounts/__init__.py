@@ -1,1 +1,1 @@
-"""Signing in, the second factor, single sign-on: django-allauth in our words."""
+"""Signing in and one's own account: password, second factor, single sign-on, sessions, what is lent to whom."""
