@@ -26,6 +26,7 @@ from caicach.store.models import Submission
 
 
 MOST_EARLIER_KEPT = 64
+GIVEN_AT_ISSUE = frozenset({"K400", "K403"})  # number and day of the paper, which the clerk gives
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,17 @@ def judged(submission: Submission) -> Judged:
     agency_type = AgencyType(submission.duty.agency.type)
     filing = understand(paper.found, content(), period_of(submission.duty), agency_type)
     earlier = tuple(_earlier_filing(before) for before in earlier_than(submission)[:1])
-    findings = judge(Subject(filing, content(), earlier), check_book())
+    findings = tuple(
+        f for f in judge(Subject(filing, content(), earlier), check_book()) if _is_told(f, submission)
+    )
     titles = titles_of(statement_of(submission), outline_for(period_of(submission.duty).kind), messages())
     keys = keys_of_lines(document.body, titles)
     return Judged(findings, tuple(workplace_of(finding, filing, paper, keys) for finding in findings))
+
+
+def _is_told(finding: Finding, submission: Submission) -> bool:
+    """Whether it is for the people of the agency: that number and day are still missing they know until issue."""
+    return finding.check not in GIVEN_AT_ISSUE or submission.issued_at is not None
 
 
 def findings_of(submission: Submission) -> tuple[Finding, ...]:
