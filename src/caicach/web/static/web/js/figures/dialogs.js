@@ -11,7 +11,7 @@ export const head = (title) => element("div", { class: "dialog-head" },
 export const open = (...children) => new Promise((resolve) => {
   dialog.replaceChildren(...children);
   dialog.returnValue = "";
-  dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true });
+  dialog.addEventListener("close", () => { dialog.replaceChildren(); resolve(dialog.returnValue); }, { once: true });
   dialog.showModal();
 });
 export const close = (answer = "") => dialog.close(answer);

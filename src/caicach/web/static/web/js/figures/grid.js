@@ -177,6 +177,8 @@ export const start = () => {
     if (!focusRow(tr)) tr.scrollIntoView({ block: "center" });
     tr.classList.add("is-sought");
   };
-  window.addEventListener("hashchange", goTo);
-  goTo();
+  // After the browser's own way to the address, which takes the focus away.
+  window.addEventListener("hashchange", () => setTimeout(goTo));
+  if (document.readyState === "complete") goTo();
+  else window.addEventListener("load", () => setTimeout(goTo));
 };

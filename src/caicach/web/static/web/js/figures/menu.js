@@ -39,12 +39,17 @@ export const openMenu = (tr) => {
   menu.replaceChildren(...itemsOf(tr));
   menu.setAttribute("aria-label", `${say("menu")} ${tr.dataset.code}`);
   menu.hidden = false;
-  const place = tr.querySelector(".cell").getBoundingClientRect();
-  const { offsetWidth: width, offsetHeight: height } = menu;
-  const isBelow = place.bottom + height + 4 < window.innerHeight;
-  menu.style.left = `${Math.max(8, Math.min(place.right - width, window.innerWidth - width - 8))}px`;
-  menu.style.top = `${isBelow ? place.bottom + 4 : Math.max(8, place.top - height - 4)}px`;
+  place();
   (menu.querySelector('[aria-checked="true"]') || menu.querySelector("button")).focus();
+};
+
+// Beside its cell, below where there is room, also while the page scrolls.
+const place = () => {
+  const cell = opener.closest(".cell").getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = menu;
+  const isBelow = cell.bottom + height + 4 < window.innerHeight;
+  menu.style.left = `${Math.max(8, Math.min(cell.right - width, window.innerWidth - width - 8))}px`;
+  menu.style.top = `${isBelow ? cell.bottom + 4 : Math.max(8, cell.top - height - 4)}px`;
 };
 
 export const closeMenu = () => {
@@ -71,7 +76,7 @@ menu.addEventListener("keydown", (event) => {
 document.addEventListener("pointerdown", (event) => {
   if (!menu.hidden && !menu.contains(event.target)) { menu.hidden = true; }
 });
-window.addEventListener("scroll", () => { if (!menu.hidden) closeMenu(); }, { passive: true });
+window.addEventListener("scroll", () => { if (!menu.hidden) place(); }, { passive: true });
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-menu]");
   if (button) openMenu(rowOf.get(button.closest("tr").dataset.row));

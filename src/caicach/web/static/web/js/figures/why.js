@@ -38,6 +38,7 @@ const ask = (rows, codes) => new Promise((resolve) => {
       element("button", { type: "submit", class: "btn btn-primary", value: "go" }, say("why_go_on"))));
   const done = () => {
     const reason = field.value.trim();
+    dialog.replaceChildren();
     if (dialog.returnValue !== "go" || !reason) { resolve(null); return; }
     last = reason;
     isStanding = again.checked;
