@@ -31,7 +31,7 @@ def checks(catalogue: Catalogue) -> str:
 def _check(check: Check) -> tuple[str, ...]:
     return (
         f"`{check.id}`",
-        check.severity.value,
+        f"{check.severity.value}{f' ({check.at_sending.value} at sending)' if check.at_sending else ''}",
         check.title.vi,
         check.rule.describe().vi,
         day(check.from_on),

@@ -57,6 +57,9 @@ def check_of(record: Record, catalogue: Catalogue) -> Check:
         kind=kind,
         owner=record.text("owner"),
         scope=_scope(record),
+        at_sending=record.member("severity_at_sending", Severity)
+        if record.has("severity_at_sending")
+        else None,
     )
     record.done()
     return check

@@ -1,7 +1,7 @@
 """A check as a published object, and what it is given to judge."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -11,7 +11,7 @@ from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.filing import Filing
 from caicach.core.checks.document.prose import Prose
 from caicach.core.checks.figures import Figures, figures_of
-from caicach.core.checks.findings import Family, Finding, Severity
+from caicach.core.checks.findings import Family, Finding, Severity, Stage
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.periods import PeriodKind
 from caicach.core.ground.words import Words
@@ -61,7 +61,8 @@ EVERYWHERE = Scope()
 class Check:
     """A published check: permanent id without meaning, title, family, severity, reference, days it holds, tolerance.
 
-    `kind` is the name content gives the rule's kind, `owner` who answers for the check. `corrects` says that what its
+    `kind` is the name content gives the rule's kind, `owner` who answers for the check. `at_sending` is the severity
+    once the report is to be sent, None where it stays the same. `corrects` says that what its
     findings expect may be written in place of the words found without asking.
     """
 
@@ -79,6 +80,13 @@ class Check:
     kind: str = ""
     owner: str = ""
     scope: Scope = EVERYWHERE
+    at_sending: Severity | None = None
+
+    def at(self, stage: Stage) -> "Check":
+        """The check as it judges at that stage."""
+        if stage is not Stage.SENDING or self.at_sending is None:
+            return self
+        return replace(self, severity=self.at_sending)
 
     def is_in_force(self, day: date | None) -> bool:
         """Whether the check holds on the day; for an unknown day, whether it has not been ended."""

@@ -15,6 +15,13 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
+class Stage(StrEnum):
+    """When a report is judged: while it is being written, or as it is to be sent."""
+
+    DRAFTING = "drafting"
+    SENDING = "sending"
+
+
 class Family(StrEnum):
     """What kind of thing is wrong; real-figures names them, officers filter by them."""
 

@@ -6,17 +6,18 @@ from datetime import date
 from caicach.core.catalogue.filing import Filing
 from caicach.core.checks.book import CheckBook
 from caicach.core.checks.check import Subject
-from caicach.core.checks.findings import Finding, Severity
+from caicach.core.checks.findings import Finding, Severity, Stage
 from caicach.core.checks.merging import GRAVITY, one_a_fact
 
 
 FIRST_TO_FIX = 3
 
 
-def judge(subject: Subject, book: CheckBook) -> tuple[Finding, ...]:
-    """Every finding about the filing by the checks in force on its day: one a fact, in the order of the document."""
+def judge(subject: Subject, book: CheckBook, stage: Stage = Stage.DRAFTING) -> tuple[Finding, ...]:
+    """Every finding about the filing by the checks in force on its day, as grave as they are at that stage: one a
+    fact, in the order of the document."""
     filing = subject.filing
-    checks = book.in_force(judged_on(filing), filing)
+    checks = [check.at(stage) for check in book.in_force(judged_on(filing), filing)]
     findings = (finding for check in checks for finding in check.rule.judge(check, subject))
     told = sorted(one_a_fact(findings), key=lambda finding: _reading_order(finding, filing))
     return tuple(_with_section(finding, filing) for finding in told)
