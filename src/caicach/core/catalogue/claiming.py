@@ -67,9 +67,12 @@ def _place(section: Section, above: Sequence[Section], phrases: Phrases) -> _Pla
 
 
 def _of_section(section: Section, place: _Place, form: FormVersion, phrases: Phrases) -> Iterator[Claim]:
-    for paragraph, numbers in read_numbers(section.paragraphs, phrases):
+    read = list(read_numbers(section.paragraphs, phrases))
+    early = frozenset(n.scope for _, numbers in read for n in numbers if n.role is Role.DONE_EARLY)
+    for paragraph, numbers in read:
         claims = chain(
-            _claims(paragraph, numbers, place, form, phrases), _denials(paragraph, place, form, phrases)
+            _claims(paragraph, numbers, early, place, form, phrases),
+            _denials(paragraph, place, form, phrases),
         )
         yield from sorted(claims, key=lambda claim: claim.numbers[0].where.start)
 
@@ -77,23 +80,33 @@ def _of_section(section: Section, place: _Place, form: FormVersion, phrases: Phr
 def _claims(
     paragraph: Paragraph,
     numbers: Sequence[NumberFound],
+    early: frozenset[Whose],
     place: _Place,
     form: FormVersion,
     phrases: Phrases,
 ) -> Iterator[Claim]:
     key = matching_key(paragraph.text)
     spans = sentences(paragraph.text)
+    wholes: dict[Phrase, NumberFound] = {}
     for at, number in enumerate(numbers):
         start, end = next(span for span in spans if span[0] <= number.where.start < span[1])
         own = Fragment(paragraph.text[start:end], paragraph.address, start, end)
         together = (number, *_percent_of(numbers, at))
-        told = _as_counted(number, numbers)
+        told = _as_counted(number, numbers, early)
         phrase = None if place.is_plan else _best(told, key[start : number.where.start], place, form, phrases)
+        if phrase is not None and _is_part(number, wholes.setdefault(phrase, number)):
+            phrase = None
         yield _claim(own, together, phrase, place, form)
 
 
-def _as_counted(number: NumberFound, numbers: Sequence[NumberFound]) -> NumberFound:
-    """`đúng hạn` takes in what was early where the paragraph does not tell the early ones apart; `đã hoàn thành` means
+def _is_part(number: NumberFound, whole: NumberFound) -> bool:
+    """Whether a number named like an earlier one stands in a bracket after it: `17 văn bản (04 kế hoạch, …)`."""
+    same = number.sentence == whole.sentence and number.role is whole.role
+    return number is not whole and same and number.depth > whole.depth and number.value < whole.value
+
+
+def _as_counted(number: NumberFound, numbers: Sequence[NumberFound], early: frozenset[Whose]) -> NumberFound:
+    """`đúng hạn` takes in what was early where the section does not tell the early ones apart; `đã hoàn thành` means
     on time where the late ones are needed beside it to make up the total."""
     same = {
         n.role: n for n in numbers if n.scope == number.scope and n.family == number.family and n.is_count
@@ -101,8 +114,7 @@ def _as_counted(number: NumberFound, numbers: Sequence[NumberFound]) -> NumberFo
     role = number.role
     if role is Role.DONE and number.is_count and _late_stand_apart(same):
         role = Role.DONE_ON_TIME
-    early = any(n.role is Role.DONE_EARLY and n.scope == number.scope for n in numbers)
-    if role is Role.DONE_ON_TIME and not early:
+    if role is Role.DONE_ON_TIME and number.scope not in early:
         role = Role.DONE_EARLY_AND_ON_TIME
     return replace(number, role=role) if role is not number.role else number
 

@@ -73,6 +73,7 @@ _CHANGE = re.compile(
 _SIGNED = re.compile(r"\(\s*[+\-−]\s*$")
 _RANKED = re.compile(r"(?<!\w)(?:hạng|xếp\s+thứ|đứng\s+thứ|vị\s+trí\s+thứ|vị\s+thứ)\s*$")
 _OUT_OF = re.compile(r"\s*(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?\d[\d.]*\s+")
+_COMPARED_TO = re.compile(r"(?<!\w)so\s+với\s+$")
 _HANDS_TO = re.compile(
     r"(?<!\w)(?:(?<!được )(?<!vụ )giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|phân\s+công(?:\s+cho)?)\s+$"
 )
@@ -177,6 +178,8 @@ def _with_scope(page: _Page, words: str, context: Context) -> Context:
     for scope, found in page.phrases.scopes_in(words):
         if scope.axis == "giver" and _HANDS_TO.search(words, 0, found.start()):
             continue  # `Thủ tướng giao UBND tỉnh 12 nhiệm vụ`: the province receives
+        if scope.axis == "period" and _COMPARED_TO.search(words, 0, found.start()):
+            continue  # `tăng 5% so với cùng kỳ`: what is compared with is marked as such, what follows is of now
         if scope.axis == "level":
             context = replace(context, level=scope.name, label="")
         elif scope.axis == "period":

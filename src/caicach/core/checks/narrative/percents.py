@@ -201,8 +201,14 @@ def _ledger_of(number: NumberFound, stated: Stated, ledgers: LedgerIndex) -> Led
         return same[0]
     beside = [
         led for n in stated.numbers for led in ledgers.by_place.get(n.where, ()) if led.scope == number.scope
-    ]
+    ] or [ledger for ledger in same if _goes_before(ledger, number)]
     return beside[0] if beside and all(ledger is beside[0] for ledger in beside) else None
+
+
+def _goes_before(ledger: Ledger, number: NumberFound) -> bool:
+    """Whether the account was given earlier in the number's own paragraph."""
+    places = [figure.where for figure in ledger.by_role.values()]
+    return any(place.address == number.where.address and place.start < number.where.start for place in places)
 
 
 def _is_about(stated: Stated, percent: NumberFound, ledger: Ledger, pattern: re.Pattern[str]) -> bool:
