@@ -10,12 +10,14 @@ from caicach.core.checks.breaches import finding_at
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
+from caicach.core.ground.values import ValueState
 from caicach.core.ground.words import Words
 
 
 @dataclass(frozen=True, kw_only=True)
 class UnitFits:
-    """The form prints the unit the row is counted in; where it does not, that is said once, as the form's slip."""
+    """The form prints the unit the row is counted in; where it does not, that is said once, as the form's slip; not in a
+    row the agency does not fill in."""
 
     sentence: Words
 
@@ -29,6 +31,8 @@ class UnitFits:
             indicator = observation.indicator
             right = indicator.unit.printed if indicator.unit else indicator.printed_unit
             if not observation.printed_unit or _is_same(right, indicator.printed_unit):
+                continue
+            if observation.value.state is ValueState.NOT_APPLICABLE:
                 continue
             if _is_same(right, observation.printed_unit):
                 continue

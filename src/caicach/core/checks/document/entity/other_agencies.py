@@ -18,11 +18,11 @@ from caicach.core.ground.words import plain
 _HEADS = r"Sở|Ban|Phòng|Văn phòng|Thanh tra|UBND|Ủy ban nhân dân|Uỷ ban nhân dân"
 _AGENCY = (
     rf"(?P<name>(?:{_HEADS})\s+"
-    rf"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+)?{CAPITAL}[^\W\d_]*(?:,?\s+(?:và\s+)?[^\W\d_]+){{0,6}}?)"
+    rf"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+(?:\d{{1,2}}\s+)?)?{CAPITAL}[^\W\d_]*(?:,?\s+(?:và\s+)?[^\W\d_]+){{0,6}}?)"
 )
 _STOP = r"(?=\s+(?:đã|báo cáo|xin|kính|tiếp tục|về|gửi|trong|năm|như|và kết|thường xuyên|luôn|ban hành|chưa)\b|\s*[.,;:(/]|\s*$)"
 _OPENING = re.compile(rf"(?:^|,\s*){_AGENCY}(?=\s+(?:xin\s+)?(?:báo cáo|tổng hợp, báo cáo)\b)")
-_CLOSING = re.compile(rf"báo cáo (?:của|do)\s+{_AGENCY}{_STOP}")
+_CLOSING = re.compile(rf"(?:báo cáo|năm \d{{4}}|đầu năm|quý [IV]+) (?:của|do)\s+{_AGENCY}{_STOP}")
 _MANNER = (
     r"(?:(?:nghiêm túc|kịp thời|chủ động|tích cực|tập trung|thường xuyên|cơ bản|từng bước|luôn|cũng)\s+)*"
 )
@@ -38,7 +38,7 @@ _ACTS = (
 _ACTING = re.compile(rf"(?:^|[.;:,]\s+){_AGENCY}{_ACTS}")
 _OF_COMMITTEE = re.compile(
     r"(?<!\w)(?:của|do)\s+(?P<name>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:xã|phường|thị trấn)\s+"
-    rf"{CAPITAL}[^\W\d_]*(?:\s+{CAPITAL}[^\W\d_]*){{0,3}})"
+    rf"(?:\d{{1,2}}\s+)?{CAPITAL}[^\W\d_]*(?:\s+{CAPITAL}[^\W\d_]*){{0,3}})"
 )
 _BESIDE_ANOTHER = re.compile(
     r"\b(phoi hop|cung voi|cung|gom|giua|nhu|cac|hop nhat|sap nhap|truoc day)\b[^.;]*$"

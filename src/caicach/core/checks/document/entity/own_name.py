@@ -120,7 +120,7 @@ def _alone(words: list[str]) -> tuple[re.Pattern[str], ...]:
     word = rf"(?P<word>{'|'.join(words)})"
     before = r"(?:của|lãnh đạo|thuộc|toàn|do|tại|website|cơ quan|nội bộ)"
     after = r"(?=\s*(?:[.,;:()–\n]|$)|\s+(?:đã|và|tại|năm|trong|để|được|có)\b)"
-    acts = r"(?=\s+(?:đã|thường xuyên|tiếp tục|không có|luôn|tổ chức)\b)"
+    acts = r"(?=\s+(?:đã|thường xuyên|tiếp tục|không có|luôn|tổ chức)\b|\s+có\s+\d)"
     return (
         re.compile(rf"(?<!\w){before}\s+{word}{after}", re.MULTILINE),
         re.compile(rf"(?:^|(?<=[.;,:–-]\s)){word}{acts}", re.MULTILINE),

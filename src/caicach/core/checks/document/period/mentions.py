@@ -29,7 +29,7 @@ _KINDS = (
 _STATING = r"(?<!\w)(?:trong|tính trong|kết quả|tính đến hết|đến hết|hết)\s+(?:kỳ\s+|suốt\s+)?"
 _STATED = tuple((kind, re.compile(f"{_STATING}(?:{pattern})", re.IGNORECASE)) for kind, pattern in _KINDS)
 _COMPARED = re.compile(
-    r"so voi|cung ky|ky truoc|nam truoc|giai doan|tu nam|truoc day|tong ket|chi so|phan dau"
+    r"so voi|cung ky|(?:ky|nam) truoc(?! chuyen)|giai doan|tu nam|truoc day|tong ket|chi so|phan dau"
 )
 _COMPARES_BEFORE = re.compile(r"so voi|cung ky|ky truoc|tu nam \d+ den|giai doan")
 
@@ -97,9 +97,9 @@ _IN_YEAR = re.compile(
 _PLAN_YEAR = re.compile(
     r"(?:kế\s+hoạch)\s+(?:\S+\s+){0,8}?năm\s+((?:19|20)\d\d)(?!\s*[-–]\s*\d)", re.IGNORECASE
 )
-_DOING = re.compile(r"\b(thuc hien|trien khai|ban hanh|theo)\b")
+_DOING = re.compile(r"\b(thuc hien|trien khai|ban hanh|theo|hoan thanh)\b")
 _NOT_DOING = re.compile(
-    r"tong ket|so ket|danh gia ket qua|chi so|bao cao|phan dau|giai trinh|so voi|cung ky|chuyen tiep"
+    r"tong ket|so ket|danh gia ket qua|chi so|bao cao|phan dau|giai trinh|so voi|cung ky|chuyen tiep|chuyen sang"
 )
 
 
