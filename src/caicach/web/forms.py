@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms.utils import ErrorDict
 from django.utils.text import format_lazy
 
 from caicach.core.ground.errors import CaicachError
@@ -27,6 +28,7 @@ class PortalMixin:
     """What forms of the portal share; for forms that are not a PortalForm, such as those of allauth."""
 
     fields: dict[str, forms.Field]
+    errors: ErrorDict
 
     def tell_mistakes_in_our_words(self) -> None:
         """Every field says its mistakes as `says` and `do`."""

@@ -36,7 +36,7 @@ def test_menu_opens_on_a_phone_and_closes_by_escape(phone: Page, sign_in: Callab
     expect(menu).to_be_hidden()
 
     phone.get_by_role("button", name="Mở danh mục").click()
-    expect(menu).to_be_visible()
+    expect(menu).to_be_focused()
 
     phone.keyboard.press("Escape")
     expect(menu).to_be_hidden()
