@@ -38,6 +38,8 @@ NAVIGATION = (
     Section(
         "web.navigation.administration",
         (
+            Entry("my_people", "web.people.title", "users", frozenset({Role.AGENCY_ADMIN, Role.SYSTEM_ADMIN})),
+            Entry("agencies", "web.agencies.title", "buildings", frozenset({Role.SYSTEM_ADMIN})),
             Entry(
                 "log",
                 "web.log.title",

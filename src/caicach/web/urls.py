@@ -25,6 +25,7 @@ urlpatterns = [
     path("tai-khoan/khoa/", include("caicach.web.keys.urls")),
     path("", include("caicach.web.accounts.urls")),
     path("", include("caicach.web.people.urls")),
+    path("", include("caicach.web.agencies.urls")),
     path("api/", include("caicach.api.urls")),
     path("_status", health.status, name="status"),
 ]
