@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz import fuzz, process
 
-from caicach.core.ground.text import fold
+from caicach.core.ground.text import fold, whole_words
 
 
 # What forms and officers write now short, now long, written out: a slip of the pen in a long word then costs little.
@@ -35,8 +35,11 @@ _LONG = {
     "ty le phan tram": "ty le",
     "ti le": "ty le",
 }
-_SHORT = re.compile(r"\b(?:" + "|".join(sorted(_LONG, key=len, reverse=True)) + r")\b")
-_FOOTNOTE = re.compile(r"\[\w{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=\w)\*+|\(\*+\)")
+_SHORT = re.compile(whole_words(*sorted(_LONG, key=len, reverse=True)) + r"\b")
+# It begins with the set of marks, so that a search skips to them.
+_FOOTNOTE = re.compile(
+    r"[\[¹²³⁴⁵⁶⁷⁸⁹⁰*(](?:(?<=\[)\w{1,3}\]|(?<=[¹²³⁴⁵⁶⁷⁸⁹⁰])[¹²³⁴⁵⁶⁷⁸⁹⁰]*|(?<=\w\*)\**|(?<=\()\*+\))"
+)
 _OTHER = re.compile(r"[^\w%]+")
 
 

@@ -9,6 +9,13 @@ CAPITAL = (
 )
 
 
+def whole_words(*words: str) -> str:
+    """A pattern for one of the words where nothing of a word stands before it. Each alternative begins with a letter,
+    not with a look behind, so that a search skips to those letters: ten times as fast."""
+    begun = (rf"{word[0]}(?<!\w{word[0]}){word[1:]}" for word in words)
+    return f"(?:{'|'.join(begun)})"
+
+
 def normalise(text: str) -> str:
     """The text in NFC, its spaces and line breaks as they were, odd spaces made plain."""
     return unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\u202f", " ")
@@ -21,7 +28,8 @@ def squash(text: str) -> str:
 
 
 class _Folds(dict[int, str]):
-    """What each character folds to, worked out when first met: str.translate is ten times a loop over characters."""
+    """What each character folds to, worked out when first met: str.translate is ten times a loop over characters.
+    Marks that stand apart from their letter fold to nothing, so the text need not be in NFC."""
 
     def __missing__(self, code: int) -> str:
         base = unicodedata.normalize("NFD", chr(code).replace("đ", "d").replace("Đ", "D"))
@@ -29,12 +37,12 @@ class _Folds(dict[int, str]):
         return self[code]
 
 
-_FOLDS = _Folds()
+_FOLDS = _Folds({0x200B: " ", 0xFEFF: " "})
 
 
 def fold(text: str) -> str:
     """A key for comparing: lower case, no diacritics, đ as d, spaces squashed."""
-    return squash(text).translate(_FOLDS)
+    return " ".join(text.translate(_FOLDS).split())
 
 
 _LETTERS = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}

@@ -20,10 +20,19 @@ class Words:
 
         KeyError names a value that is missing: that is a mistake of the content or of the caller.
         """
-        return Words(
-            self.vi.format(**{k: v.vi if isinstance(v, Words) else v for k, v in values.items()}),
-            self.en.format(**{k: v.en if isinstance(v, Words) else v for k, v in values.items()}),
-        )
+        return Words(self.vi.format_map(_ValuesIn("vi", values)), self.en.format_map(_ValuesIn("en", values)))
+
+
+class _ValuesIn(dict[str, object]):
+    """The values in one language; a sentence asks for few of them."""
+
+    def __init__(self, language: str, values: Mapping[str, object]) -> None:
+        super().__init__(values)
+        self.language = language
+
+    def __getitem__(self, name: str) -> object:
+        value = super().__getitem__(name)
+        return value.say(self.language) if isinstance(value, Words) else value
 
 
 def plain(text: str) -> Words:

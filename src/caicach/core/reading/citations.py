@@ -71,6 +71,8 @@ def find_citations(paragraphs: Iterable[Paragraph]) -> tuple[CitedDocument, ...]
 
 
 def _in_text(text: str, address: Address) -> Iterable[CitedDocument]:
+    if "/" not in text:  # nor a number with its symbol, then
+        return
     for match in _CITED.finditer(text):
         symbol = match["dated"] or match["plain"] or match["party"]
         if _is_citation(match, symbol):

@@ -15,7 +15,8 @@ _IN_DIGITS = (
     r"(?<![\d/.\-])(?P<day3>\d{1,2})(?P<mark>[/.\-])(?P<month3>\d{1,2})(?P=mark)(?P<year3>\d{4})(?![\d/])"
 )
 DATE = re.compile(f"(?:{_IN_WORDS})|(?:{_HALF_WORDS})|(?:{_IN_DIGITS})", re.IGNORECASE)
-_DIGITS = re.compile(r"\d[/.\-]\d{1,2}[/.\-]\d{4}")
+# Where a date can begin: at `ngày`, or at the day before a mark or a month. It begins with a set: quick.
+_BEGINNING = re.compile(r"[0-9nN](?:(?<=[0-9])(?=[0-9]?(?:\s+[tT]|[/.\-][0-9]))|(?=[gG][àÀ][yY]))")
 
 
 def find_dates(text: str, address: Address) -> tuple[DateFound, ...]:
@@ -24,14 +25,12 @@ def find_dates(text: str, address: Address) -> tuple[DateFound, ...]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """The matches of DATE; where no month is in words, only beside digits that could be a date: a tenth of the time."""
-    if "tháng" in text.lower():
-        yield from DATE.finditer(text)
-        return
-    for digits in _DIGITS.finditer(text):
-        start = digits.start()
-        match = DATE.match(text, start - 1 if start and text[start - 1].isdigit() else start)
+    """The matches of DATE, tried only where one can begin: a tenth of the time."""
+    end = 0
+    for beginning in _BEGINNING.finditer(text):
+        match = DATE.match(text, beginning.start()) if beginning.start() >= end else None
         if match is not None:
+            end = match.end()
             yield match
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from caicach.core.reading.places import Fragment
 
@@ -26,7 +27,7 @@ class DateFound:
             return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CitedDocument:
     """A document the text cites. `kind_word` as written before the number (`Kế hoạch`, `công văn`), `number` and
     `symbol` as written (`3033`, `KH-UBND`; `34/2016` is number 34 with `year_in_symbol` 2016)."""
@@ -39,7 +40,7 @@ class CitedDocument:
     issuer: str | None
     where: Fragment
 
-    @property
+    @cached_property
     def key(self) -> str:
         """`34/2016/NĐ-CP`, `3033/KH-UBND`, a Party document `71-KL/TU`: symbol without stray spaces."""
         symbol = "".join(self.symbol.split()).replace("–", "-")

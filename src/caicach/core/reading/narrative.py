@@ -27,8 +27,11 @@ def _ends(paragraph: Paragraph) -> bool:
 
 def is_annex_title(text: str) -> bool:
     """Whether the line opens an annex: `Phụ lục`, `Phụ lục II`, `PHỤ LỤC 1: THỐNG KÊ …`; a mention does not."""
-    first, *_ = text.strip().split("\n")
-    if len(first) > 200 or first[:1].lower() not in _INITIALS:
+    opening = text.lstrip()
+    if opening[:1].lower() not in _INITIALS:
+        return False
+    first = opening.rstrip().partition("\n")[0]
+    if len(first) > 200:
         return False
     key = fold(first)
     return _ANNEX.match(key) is not None or (key.startswith("phu luc") and is_upper(first))
