@@ -8,11 +8,10 @@ from decimal import Decimal
 from caicach.core.catalogue.observations import Observation
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
-from caicach.core.checks.document.prose import Part
+from caicach.core.checks.document.parts import Part
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.numbers import vietnamese_number
-from caicach.core.ground.text import fold
 from caicach.core.ground.words import Words
 
 
@@ -35,7 +34,7 @@ class BadFigureMentioned(DocumentRule):
         """At most one finding, with the codes of the bad rows."""
         bad = self._bad(subject)
         weak = [p for p in subject.prose.passages if p.part is Part.SHORTCOMINGS]
-        if not bad or not weak or _mentions(self.mentions, " ".join(fold(p.text) for p in weak)):
+        if not bad or not weak or _mentions(self.mentions, " ".join(p.key for p in weak)):
             return
         shown = "; ".join(f"{o.indicator.code} = {_number(o)}" for o in bad)
         yield doubt(

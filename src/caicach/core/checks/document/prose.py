@@ -1,54 +1,24 @@
-"""The running text of a report: which part of the outline each paragraph belongs to, and its sentences."""
+"""The running text of a report: its paragraphs, sentences and words, worked out once for all checks."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import itemgetter
 
 from caicach.core.catalogue.filing import Filing
+from caicach.core.checks.document.parts import BODY, Part, parts_of
+from caicach.core.checks.document.spelling.words import Word, words_in, words_of
 from caicach.core.ground.text import fold
 from caicach.core.reading.dates import find_dates
 from caicach.core.reading.found import Address, Paragraph
 from caicach.core.reading.header import DateFound
-from caicach.core.reading.narrative import is_annex_title
 from caicach.core.reading.places import Fragment, fragment
-from caicach.core.reading.sections import Section
 
 
-class Part(StrEnum):
-    """Where in the outline a sentence stands; a rule about results must not read the plan of next year."""
-
-    HEAD = "head"
-    OPENING = "opening"
-    RESULTS = "results"
-    SHORTCOMINGS = "shortcomings"
-    PLAN = "plan"
-    PROPOSALS = "proposals"
-    CLOSING = "closing"
-    FOOT = "foot"
-    ANNEX = "annex"
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph with its part; `is_heading` when it is the title of a section."""
-
-    paragraph: Paragraph
-    part: Part
-    is_heading: bool
-    plain: str
-    """The text in small letters, spaces squashed."""
-
-    @property
-    def text(self) -> str:
-        """The paragraph's text."""
-        return self.paragraph.text
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence, or a piece between semicolons, with its part and place."""
 
@@ -61,16 +31,70 @@ class Sentence:
         """The sentence as it stands."""
         return self.where.text
 
+    @cached_property
+    def plain(self) -> str:
+        """The text in small letters, spaces squashed."""
+        return " ".join(self.text.split()).lower()
 
-BODY = frozenset({Part.OPENING, Part.RESULTS, Part.SHORTCOMINGS, Part.PLAN, Part.PROPOSALS, Part.CLOSING})
-_PLAN = re.compile(r"phuong huong|nhiem vu.*(thoi gian toi|trong tam|tiep theo)|^ke hoach .*(nam|quy|thang)")
-_SHORTCOMINGS = re.compile(r"ton tai|han che|kho khan|vuong mac|bat cap")
-_PROPOSALS = re.compile(r"kien nghi|de xuat")
-_FOOT = re.compile(r"^\W*noi nhan\b")
-_CLOSING = re.compile(r"^tren day la\b")
+    @cached_property
+    def key(self) -> str:
+        """The text folded for comparing."""
+        return fold(self.text)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph with its part; `is_heading` when it is the title of a section; `pieces` stand between its spaces."""
+
+    paragraph: Paragraph
+    part: Part
+    is_heading: bool
+    pieces: tuple[str, ...]
+    plain: str
+    """The text in small letters, spaces squashed."""
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text."""
+        return self.paragraph.text
+
+    @cached_property
+    def key(self) -> str:
+        """The text folded for comparing."""
+        return fold(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order; a heading has none."""
+        if self.is_heading:
+            return ()
+        return tuple(Sentence(where, self.part, self.paragraph) for where in _split(self.paragraph))
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of prose with their places."""
+        return tuple(words_of(self.text))
+
+    @cached_property
+    def word_texts(self) -> tuple[str, ...]:
+        """The words of prose as they stand."""
+        return tuple(map(_TEXT, self._words_in_pieces))
+
+    @cached_property
+    def word_keys(self) -> tuple[str, ...]:
+        """The words of prose as they are compared: in small letters, with one place for the tone mark."""
+        return tuple(map(_KEY, self._words_in_pieces))
+
+    @cached_property
+    def _words_in_pieces(self) -> tuple[Word, ...]:
+        """The words, each with its place in its piece."""
+        return tuple(chain.from_iterable(map(words_in, self.pieces)))
+
+
 _SENTENCE_END = re.compile(r"[.;!?…\n](?:(?<=\n)\n*|(?<!\n)[.;!?…]*\s+)")  # begins with a set: quick
 _WORDS = re.compile(r"\w+")
-_LONGEST_OPENING = 60
+_LONGEST_LEAD = 90
+_TEXT, _KEY = itemgetter(0), itemgetter(1)
 
 
 @dataclass(frozen=True)
@@ -82,7 +106,7 @@ class Prose:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every paragraph outside tables with its part, in order; empty paragraphs are left out."""
-        return tuple(_walk(self.filing))
+        return tuple(_passage(*stated) for stated in parts_of(self.filing))
 
     @cached_property
     def body(self) -> tuple[Passage, ...]:
@@ -101,6 +125,8 @@ class Prose:
         """
         met: set[int] = set()
         for word in words:
+            if " " not in word.strip() and word not in self._small_pieces:
+                continue
             position = self._whole.find(word)
             while position >= 0:
                 index = bisect_right(self._starts, position) - 1
@@ -114,6 +140,15 @@ class Prose:
         return " ".join(passage.plain for passage in self.passages)
 
     @cached_property
+    def _pieces(self) -> str:
+        """What stands between spaces, each once: a third of the whole to look for a word in."""
+        return " ".join(set(chain.from_iterable(passage.pieces for passage in self.passages)))
+
+    @cached_property
+    def _small_pieces(self) -> str:
+        return f" {self._pieces} ".lower()
+
+    @cached_property
     def _starts(self) -> tuple[int, ...]:
         """Where each paragraph begins in the whole."""
         lengths = (len(passage.plain) + 1 for passage in self.passages)
@@ -122,12 +157,20 @@ class Prose:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every different word written, as it stands."""
-        return frozenset(_WORDS.findall("\n".join(passage.text for passage in self.passages)))
+        return frozenset(_WORDS.findall(self._pieces))
 
     @cached_property
     def small_words(self) -> frozenset[str]:
         """Every different word written, in small letters."""
-        return frozenset(word.lower() for word in self.vocabulary)
+        return frozenset(map(str.lower, self.vocabulary))
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the sections, and the openings of paragraphs that begin like one, folded."""
+        paragraphs = (p for section in self.filing.sections for p in section.paragraphs)
+        leads = (p.text.partition(":") for p in paragraphs)
+        openings = [lead for lead, colon, _ in leads if colon and len(lead) <= _LONGEST_LEAD]
+        return tuple(map(fold, (*(section.title for section in self.filing.sections), *openings)))
 
     @cached_property
     def dates(self) -> tuple[DateFound, ...]:
@@ -143,18 +186,21 @@ class Prose:
         """The text of each paragraph by its address."""
         return {paragraph.address: paragraph.text for paragraph in self.filing.found.paragraphs}
 
-    def sentences(self, parts: frozenset[Part] = BODY) -> tuple[Sentence, ...]:
-        """The sentences of those parts, headings left out."""
-        return tuple(sentence for sentence in self._sentences if sentence.part in parts)
+    def sentences(self, parts: frozenset[Part] = BODY, holding: tuple[str, ...] = ()) -> tuple[Sentence, ...]:
+        """The sentences of those parts, headings left out; with `holding` those in which one of the words may stand."""
+        if not holding:
+            return tuple(sentence for sentence in self._sentences if sentence.part in parts)
+        return tuple(
+            sentence
+            for passage in self.holding(*holding)
+            if passage.part in parts
+            for sentence in passage.sentences
+            if any(word in sentence.plain for word in holding)
+        )
 
     @cached_property
     def _sentences(self) -> tuple[Sentence, ...]:
-        return tuple(
-            Sentence(where, passage.part, passage.paragraph)
-            for passage in self.passages
-            if not passage.is_heading
-            for where in _split(passage.paragraph)
-        )
+        return tuple(sentence for passage in self.passages for sentence in passage.sentences)
 
 
 def at(paragraph: Paragraph, match: re.Match[str], group: int | str = 0) -> Fragment:
@@ -162,65 +208,16 @@ def at(paragraph: Paragraph, match: re.Match[str], group: int | str = 0) -> Frag
     return fragment(paragraph.text, paragraph.address, *match.span(group))
 
 
+def _passage(paragraph: Paragraph, part: Part, is_heading: bool) -> Passage:
+    pieces = tuple(paragraph.text.split())
+    return Passage(paragraph, part, is_heading, pieces, " ".join(pieces).lower())
+
+
 def _split(paragraph: Paragraph) -> Iterator[Fragment]:
-    start = 0
-    for end in _SENTENCE_END.finditer(paragraph.text):
-        if paragraph.text[start : end.start()].strip():
-            yield fragment(paragraph.text, paragraph.address, start, end.start())
-        start = end.end()
-    if paragraph.text[start:].strip():
-        yield fragment(paragraph.text, paragraph.address, start)
-
-
-def _walk(filing: Filing) -> Iterator[Passage]:
-    headings = {section.address: section for section in filing.sections}
-    last_of_head = _last_of_head(filing)
-    part, chapter = Part.HEAD, Part.RESULTS
-    for paragraph in filing.found.paragraphs:
-        if not paragraph.text.strip():
-            continue
-        section = headings.get(paragraph.address)
-        part, chapter = _next(part, chapter, paragraph.text, section)
-        if part is Part.HEAD and _follows(paragraph.address, last_of_head):
-            part = Part.OPENING
-        plain = " ".join(paragraph.text.split()).lower()
-        yield Passage(paragraph, part, section is not None, plain)
-
-
-def _next(part: Part, chapter: Part, text: str, section: Section | None) -> tuple[Part, Part]:
-    """The part this paragraph is in, and the part its level-one section gives to those below it."""
-    key = fold(text.lstrip()[:_LONGEST_OPENING])
-    if is_annex_title(text) and part is not Part.HEAD:
-        return Part.ANNEX, chapter
-    if part in (Part.ANNEX, Part.FOOT) or _FOOT.match(key):
-        return (part if part is Part.ANNEX else Part.FOOT), chapter
-    if part is not Part.HEAD and _CLOSING.match(key):
-        return Part.CLOSING, chapter
-    if section is None:
-        return part, chapter
-    here = _part_of(fold(section.title))
-    if section.level == 1:
-        return here, here
-    return (here if chapter is Part.RESULTS and here is Part.SHORTCOMINGS else chapter), chapter
-
-
-def _part_of(title: str) -> Part:
-    for pattern, part in (
-        (_SHORTCOMINGS, Part.SHORTCOMINGS),
-        (_PLAN, Part.PLAN),
-        (_PROPOSALS, Part.PROPOSALS),
-    ):
-        if pattern.search(title):
-            return part
-    return Part.RESULTS
-
-
-def _last_of_head(filing: Filing) -> Address | None:
-    header = filing.header
-    stated = (header.subject, header.kind, header.place, header.number, header.symbol, *header.addressees)
-    known = [part.address for part in stated if part]
-    return max(known, key=lambda address: address.block, default=None)
-
-
-def _follows(address: Address, other: Address | None) -> bool:
-    return other is not None and address.block > other.block
+    text, start = paragraph.text, 0
+    for match in _SENTENCE_END.finditer(text):
+        if not text[start : match.start()].isspace() and start < match.start():
+            yield fragment(text, paragraph.address, start, match.start())
+        start = match.end()
+    if text[start:].strip():
+        yield fragment(text, paragraph.address, start)

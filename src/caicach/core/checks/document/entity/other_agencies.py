@@ -8,10 +8,11 @@ from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
 from caicach.core.checks.document.entity.own_name import own_name
 from caicach.core.checks.document.entity.tiers import Tier, tier_of
-from caicach.core.checks.document.prose import Part, Passage, at
+from caicach.core.checks.document.parts import Part
+from caicach.core.checks.document.prose import Passage, at
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
-from caicach.core.ground.text import CAPITAL, fold
+from caicach.core.ground.text import CAPITAL, fold, whole_words
 from caicach.core.ground.words import plain
 
 
@@ -35,9 +36,10 @@ _ACTS = (
     rf"(?=\s+(?:(?:đã|tiếp tục|thường xuyên|luôn)\s+{_MANNER}{_DOES}\b|không (?:có|để)\b|hiện (?:có|nay)\b"
     r"|được (?:UBND|Ủy ban|Chủ tịch|Chính phủ)\b[^.;]{0,60}\bgiao\b|có \d))"
 )
-_ACTING = re.compile(rf"(?:^|[.;:,]\s+){_AGENCY}{_ACTS}")
+_ACTING_FIRST = re.compile(_AGENCY + _ACTS)
+_ACTING = re.compile(rf"[.;:,]\s+{_AGENCY}{_ACTS}")
 _OF_COMMITTEE = re.compile(
-    r"(?<!\w)(?:của|do)\s+(?P<name>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:xã|phường|thị trấn)\s+"
+    rf"{whole_words('của', 'do')}\s+(?P<name>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:xã|phường|thị trấn)\s+"
     rf"(?:\d{{1,2}}\s+)?{CAPITAL}[^\W\d_]*(?:\s+{CAPITAL}[^\W\d_]*){{0,3}})"
 )
 _BESIDE_ANOTHER = re.compile(
@@ -107,11 +109,13 @@ def _named(subject: Subject) -> Iterator[tuple[Passage, re.Match[str], bool]]:
 
 def _acting(passage: Passage) -> Iterator[re.Match[str]]:
     """Agencies said to act, or to have issued something; one beside the agency itself does not stand in its place."""
-    for expression in (_ACTING, _OF_COMMITTEE):
-        for match in expression.finditer(passage.text):
-            clause = re.split(r"[.;]\s", passage.text[: match.start("name")])[-1]
-            if not _BESIDE_ANOTHER.search(fold(clause)):
-                yield match
+    text = passage.text
+    first = _ACTING_FIRST.match(text)
+    acting = (*([first] if first else ()), *_ACTING.finditer(text, first.end() if first else 0))
+    for match in (*acting, *_OF_COMMITTEE.finditer(text)):
+        clause = re.split(r"[.;]\s", text[: match.start("name")])[-1]
+        if not _BESIDE_ANOTHER.search(fold(clause)):
+            yield match
 
 
 def _is_own(name: str, own: str, issuer: str) -> bool:

@@ -19,9 +19,11 @@ from caicach.core.reading.header import CitedDocument
 
 _NAME = r"(?P<name>[A-ZĐ][^\W\d_]*(?:[ \-–]+[A-ZĐ][^\W\d_]*){0,4})"
 _AUTHORITY = re.compile(
-    rf"(?:UBND|HĐND|[ỦU][yỷ]? ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|[Tt]rên địa bàn|(?:Sở|Ban) [A-ZĐ][^.,;:()]{{2,40}}?)"
+    # Each alternative begins with a letter of its own, so that a search skips to them.
+    rf"(?:UBND|HĐND|Ủ[yỷ]? ban nhân dân|U[yỷ]? ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Trên địa bàn|trên địa bàn|Sở [A-ZĐ][^.,;:()]{{2,40}}?|Ban [A-ZĐ][^.,;:()]{{2,40}}?)"
     rf"\s+(?:[Tt]ỉnh|[Tt]hành phố)\s+{_NAME}"
 )
+_HYPHEN = re.compile(r"\s*[-–]\s*")
 _BEYOND = re.compile(
     r"kinh nghiem|hoc tap|hoc hoi|trao doi|phoi hop|hop tac|giap ranh|lien ket|lien tinh|ky ket|ket nghia|tham quan|"
     r"doan cong tac|cac tinh|tinh ban|so voi|xep (?:thu|hang)|sap nhap|hop nhat|khu vuc|chuyen (?:den|di|tu)|cu tri|"
@@ -186,4 +188,4 @@ def _written(match: re.Match[str], words: int) -> str:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"\s*[-–]\s*", " ", fold(name))
+    return _HYPHEN.sub(" ", fold(name))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from caicach.core.catalogue.filing import Filing
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
-from caicach.core.checks.document.prose import BODY, Passage, at
+from caicach.core.checks.document.parts import BODY
+from caicach.core.checks.document.prose import Passage, at
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
-from caicach.core.ground.text import squash
+from caicach.core.ground.text import squash, whole_words
 from caicach.core.ground.words import plain
 
 
@@ -100,6 +101,8 @@ class OwnTypeWord(DocumentRule):
         expressions = _alone(foreign)
         named = [word.lower() for word in foreign]
         for passage in _in_body(subject, *named):
+            if not any(word in passage.text for word in foreign):
+                continue
             for match in (found for expression in expressions for found in expression.finditer(passage.text)):
                 where = at(passage.paragraph, match)
                 yield doubt(
@@ -118,11 +121,11 @@ class OwnTypeWord(DocumentRule):
 def _alone(words: list[str]) -> tuple[re.Pattern[str], ...]:
     """`của Sở`, `Lãnh đạo Sở`, `Sở đã`: the word stands for a whole name, so no name and no plural follows."""
     word = rf"(?P<word>{'|'.join(words)})"
-    before = r"(?:của|lãnh đạo|thuộc|toàn|do|tại|website|cơ quan|nội bộ)"
+    before = whole_words("của", "lãnh đạo", "thuộc", "toàn", "do", "tại", "website", "cơ quan", "nội bộ")
     after = r"(?=\s*(?:[.,;:()–\n]|$)|\s+(?:đã|và|tại|năm|trong|để|được|có)\b)"
     acts = r"(?=\s+(?:đã|thường xuyên|tiếp tục|không có|luôn|tổ chức)\b|\s+có\s+\d)"
     return (
-        re.compile(rf"(?<!\w){before}\s+{word}{after}", re.MULTILINE),
+        re.compile(rf"{before}\s+{word}{after}", re.MULTILINE),
         re.compile(rf"(?:^|(?<=[.;,:–-]\s)){word}{acts}", re.MULTILINE),
     )
 

@@ -14,7 +14,10 @@ from caicach.core.ground.text import fold
 from caicach.core.reading.spelling import matching_key
 
 
-_PROVINCE = re.compile(r"(?<!\w)[Tt](?:ỉnh|ỈNH)\s+(?P<name>[A-ZĐ][^\W\d_]*(?:[ \-–]+[A-ZĐ][^\W\d_]*){0,3})")
+_HYPHEN = re.compile(r"\s*[-–]\s*")
+_PROVINCE = re.compile(
+    r"[Tt](?<!\w[Tt])(?:ỉnh|ỈNH)\s+(?P<name>[A-ZĐ][^\W\d_]*(?:[ \-–]+[A-ZĐ][^\W\d_]*){0,3})"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +49,8 @@ class ProvinceNames(DocumentRule):
 
     def _meant(self, written: str) -> str | None:
         key = _plain(written)
-        if any(key == name or key.startswith(f"{name} ") for name in self._known):
+        words = key.split(" ")
+        if any(" ".join(words[:count]) in self._known for count in range(1, len(words) + 1)):
             return None
         shorter = [key, " ".join(key.split()[:2])]
         near = {name for name in self.names for form in shorter if _is_near(form, _plain(name))}
@@ -58,7 +62,7 @@ class ProvinceNames(DocumentRule):
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"\s*[-–]\s*", " ", matching_key(name))
+    return _HYPHEN.sub(" ", matching_key(name))
 
 
 def _is_near(written: str, name: str) -> bool:

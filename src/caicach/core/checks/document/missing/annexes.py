@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
-from caicach.core.checks.document.prose import Part, Sentence
+from caicach.core.checks.document.parts import Part
+from caicach.core.checks.document.prose import Sentence
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
@@ -78,10 +79,7 @@ def _has_statistics(subject: Subject) -> bool:
 
 
 def _announced(subject: Subject) -> Iterator[tuple[int | None, Fragment, bool]]:
-    announcing = {p.paragraph.address for p in subject.prose.holding(*_NAMES)}
-    for sentence in subject.prose.sentences():
-        if sentence.where.address not in announcing:
-            continue
+    for sentence in subject.prose.sentences(holding=_NAMES):
         for match in _ANNOUNCED.finditer(sentence.text):
             if _ANNOUNCING.search(match.group()) and not _is_of_another(sentence, match):
                 where = fragment(

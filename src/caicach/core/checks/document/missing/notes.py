@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
@@ -25,7 +26,7 @@ class NotesStand(DocumentRule):
         """One finding for each number without a note, at its first mark."""
         if subject.filing.found.format == "xlsx":
             return
-        texts = [(text, address) for text, address in _texts(subject.filing.found) if "[" in text]
+        texts = list(_marked(subject.filing.found))
         noted = {m["number"] for text, _ in texts for line in text.split("\n") if (m := _NOTE.match(line))}
         for text, address in texts:
             for match in _MARK.finditer(text):
@@ -38,9 +39,8 @@ class NotesStand(DocumentRule):
                     yield doubt(check, subject, "missing_parts.note", where, fact=fact, found=where.text)
 
 
-def _texts(found: FoundDocument) -> Iterator[tuple[str, Address]]:
+def _marked(found: FoundDocument) -> Iterator[tuple[str, Address]]:
+    """The texts of paragraphs and cells in which a mark may stand."""
     for block in found.blocks:
-        if isinstance(block, Paragraph):
-            yield block.text, block.address
-        else:
-            yield from ((cell.text, cell.address) for row in block.rows for cell in row)
+        texts = [block] if isinstance(block, Paragraph) else chain.from_iterable(block.rows)
+        yield from [(part.text, part.address) for part in texts if "[" in part.text]

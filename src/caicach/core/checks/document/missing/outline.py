@@ -10,12 +10,10 @@ from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
-from caicach.core.ground.text import fold
 from caicach.core.reading.places import Fragment
 from caicach.core.reading.sections import Section
 
 
-_LONGEST_LEAD = 90
 _ENOUGH_TO_TELL = 4
 
 
@@ -40,8 +38,7 @@ class SectionsStand(DocumentRule):
         filing = subject.filing
         if len(filing.sections) < 2:
             return
-        titles = [fold(section.title) for section in filing.sections]
-        titles += [_lead(p.text) for section in filing.sections for p in section.paragraphs]
+        titles = subject.prose.titles
         missing = [entry for entry, known in self._by_pattern if not any(known.search(t) for t in titles)]
         if len(missing) == len(self.sections) > _ENOUGH_TO_TELL:
             return  # none of many: a document of another kind, not a report that lacks them all
@@ -52,12 +49,6 @@ class SectionsStand(DocumentRule):
     @cached_property
     def _by_pattern(self) -> tuple[tuple[DemandedSection, re.Pattern[str]], ...]:
         return tuple((demanded, re.compile("|".join(demanded.patterns))) for demanded in self.sections)
-
-
-def _lead(text: str) -> str:
-    """The words before a colon near the start, folded: a paragraph that opens like a heading; "" otherwise."""
-    lead, colon, _ = text.partition(":")
-    return fold(lead) if colon and len(lead) <= _LONGEST_LEAD else ""
 
 
 @dataclass(frozen=True, kw_only=True)

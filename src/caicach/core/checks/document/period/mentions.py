@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
-from caicach.core.checks.document.prose import Part, Sentence
+from caicach.core.checks.document.parts import Part
+from caicach.core.checks.document.prose import Sentence
 from caicach.core.checks.document.report_day import report_year
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
@@ -28,6 +29,7 @@ _KINDS = (
 )
 _STATING = r"(?<!\w)(?:trong|tính trong|kết quả|tính đến hết|đến hết|hết)\s+(?:kỳ\s+|suốt\s+)?"
 _STATED = tuple((kind, re.compile(f"{_STATING}(?:{pattern})", re.IGNORECASE)) for kind, pattern in _KINDS)
+_NAMED = ("quý ", "tháng đầu", "tháng cuối", "9 tháng", "09 tháng", "chín tháng")
 _COMPARED = re.compile(
     r"so voi|cung ky|(?:ky|nam) truoc(?! chuyen)|giai doan|tu nam|truoc day|tong ket|chi so|phan dau"
 )
@@ -46,17 +48,9 @@ class OtherPeriods(DocumentRule):
         period = subject.filing.period
         if period is None:
             return
-        named = {
-            passage.paragraph.address
-            for passage in subject.prose.holding(
-                "quý ", "tháng đầu", "tháng cuối", "9 tháng", "09 tháng", "chín tháng"
-            )
-        }
-        for sentence in subject.prose.sentences(_RESULTS):
-            if sentence.where.address not in named:
-                continue
+        for sentence in subject.prose.sentences(_RESULTS, holding=_NAMED):
             kinds = _periods_in(sentence)
-            if len({kind for kind, _ in kinds}) != 1 or _COMPARED.search(fold(sentence.text)):
+            if len({kind for kind, _ in kinds}) != 1 or _COMPARED.search(sentence.key):
                 continue
             kind, where = kinds[0]
             if kind is not period.kind and not _belongs(kind, period.kind):
@@ -94,6 +88,7 @@ _IN_YEAR = re.compile(
     r"(?<!\w)(?:trong|kết quả)\s+năm\s+((?:19|20)\d\d)(?!\s*[-–]\s*\d)|^\W*năm\s+((?:19|20)\d\d)\s*,",
     re.IGNORECASE,
 )
+_FIRST_YEAR = re.compile(r"\W*năm")
 _PLAN_YEAR = re.compile(
     r"(?:kế\s+hoạch)\s+(?:\S+\s+){0,8}?năm\s+((?:19|20)\d\d)(?!\s*[-–]\s*\d)", re.IGNORECASE
 )
@@ -112,23 +107,21 @@ class OtherYears(DocumentRule):
         year = report_year(subject.filing)
         if year is None:
             return
-        dated = {passage.paragraph.address for passage in subject.prose.holding("năm 19", "năm 20")}
-        for sentence in subject.prose.sentences(_RESULTS):
-            if sentence.where.address not in dated:
-                continue
-            if "năm" not in sentence.text.lower():
-                continue
-            in_year, of_plan = (
-                list(_IN_YEAR.finditer(sentence.text)),
-                list(_PLAN_YEAR.finditer(sentence.text)),
-            )
-            key = fold(sentence.text) if in_year or of_plan else ""
+        for sentence in subject.prose.sentences(_RESULTS, holding=("năm 19", "năm 20")):
+            in_year = list(_IN_YEAR.finditer(sentence.text)) if _is_in_year(sentence.plain) else []
+            of_plan = list(_PLAN_YEAR.finditer(sentence.text)) if "kế hoạch" in sentence.plain else []
+            key = sentence.key if in_year or of_plan else ""
             if not _COMPARES_BEFORE.search(key):
                 for match in in_year:
                     yield from _other_year(check, subject, sentence, match, year, "period_words.year")
             if _DOING.search(key) and not _NOT_DOING.search(key) and sentence.part is Part.RESULTS:
                 for match in of_plan:
                     yield from _other_year(check, subject, sentence, match, year, "period_words.plan_year")
+
+
+def _is_in_year(plain: str) -> bool:
+    """Whether `_IN_YEAR` is worth trying."""
+    return "trong năm " in plain or "kết quả năm " in plain or _FIRST_YEAR.match(plain) is not None
 
 
 def _other_year(
@@ -172,14 +165,14 @@ class ProgrammesNotOver(DocumentRule):
         if year is None:
             return
         told: set[int] = set()
-        for sentence in subject.prose.sentences(frozenset({Part.RESULTS})):
+        for sentence in subject.prose.sentences(frozenset({Part.RESULTS}), holding=("giai đoạn",)):
             match = _SPAN.search(sentence.text)
             block = sentence.where.address.block
             if match is None or int(match[2]) >= year or block in told:
                 continue
-            if _NOT_DOING.search(fold(sentence.text)):
+            if _NOT_DOING.search(sentence.key):
                 continue
-            if _GOING_ON.match(fold(sentence.paragraph.text)) or _GOING_ON.match(fold(sentence.text)):
+            if _GOING_ON.match(fold(sentence.paragraph.text)) or _GOING_ON.match(sentence.key):
                 told.add(block)
                 where = _part(sentence, match)
                 yield doubt(

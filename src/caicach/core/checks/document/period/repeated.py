@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
-from caicach.core.checks.document.prose import Part, Sentence
+from caicach.core.checks.document.parts import Part
+from caicach.core.checks.document.prose import Sentence
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.words import plain
@@ -15,7 +16,7 @@ from caicach.core.ground.words import plain
 _PARTS = frozenset({Part.RESULTS, Part.SHORTCOMINGS, Part.PLAN})
 _WORD = re.compile(r"\w+")
 _OF_A_CITATION = re.compile(r"\d\s?/")
-_LEVEL = re.compile(r"\bcấp (\w+)")
+_LEVEL = re.compile(r"cấp (?<=\bcấp )(\w+)")  # begins with letters, not with a boundary: quick
 _EDGE = 15
 _SHOWN = 3
 
@@ -34,9 +35,10 @@ class NotRepeated(DocumentRule):
         again: list[tuple[Sentence, Sentence]] = []
         for sentence in subject.prose.sentences(_PARTS):
             words = self._words(sentence)
+            if not words:
+                continue
             levels = tuple(_LEVEL.findall(sentence.text.lower()))
-            parts = (words, words[:_EDGE], words[-_EDGE:]) if words else ()
-            keys = dict.fromkeys((*levels, *part) for part in parts)
+            keys = dict.fromkeys((*levels, *part) for part in (words, words[:_EDGE], words[-_EDGE:]))
             twins = (first.get(key) for key in keys)
             twin = next((t for t in twins if t and t.where.address != sentence.where.address), None)
             if twin is not None:
@@ -48,9 +50,10 @@ class NotRepeated(DocumentRule):
 
     def _words(self, sentence: Sentence) -> tuple[str, ...]:
         """The words in small letters, none where there are too few of them or the sentence cites a document."""
-        if len(sentence.text) < self.least_words * 3 or _OF_A_CITATION.search(sentence.text):
+        text = sentence.text
+        if len(text) < self.least_words * 3 or ("/" in text and _OF_A_CITATION.search(text)):
             return ()
-        words = tuple(_WORD.findall(sentence.text.lower()))
+        words = tuple(_WORD.findall(text.lower()))
         return words if len(words) >= self.least_words else ()
 
     @staticmethod

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, lighter
-from caicach.core.checks.document.prose import Part, Prose, Sentence
+from caicach.core.checks.document.parts import Part
+from caicach.core.checks.document.prose import Prose, Sentence
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.days import as_written
 from caicach.core.checks.document.doubts import doubt, lighter, place_key
-from caicach.core.checks.document.prose import Part, Passage, at
+from caicach.core.checks.document.parts import Part
+from caicach.core.checks.document.prose import Passage, at
 from caicach.core.checks.document.report_day import report_day, report_year
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding

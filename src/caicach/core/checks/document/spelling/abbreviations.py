@@ -8,7 +8,7 @@ from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
 from caicach.core.checks.document.prose import Passage
 from caicach.core.checks.document.rule import DocumentRule
-from caicach.core.checks.document.spelling.words import Word, stretch, words_of
+from caicach.core.checks.document.spelling.words import Word, stretch
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.words import plain
 from caicach.core.reading.lines import is_upper
@@ -31,7 +31,7 @@ class AbbreviationsExplained(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """At most one finding, at the first such abbreviation, naming up to eight."""
-        used = {word for word in subject.prose.vocabulary if self._is_unknown(word)}
+        used = {word for word in filter(str.isupper, subject.prose.vocabulary) if self._is_unknown(word)}
         if not used:
             return
         explained = {
@@ -56,14 +56,12 @@ class AbbreviationsExplained(DocumentRule):
             )
 
     def _is_unknown(self, word: str) -> bool:
-        if not word.isupper() or word in self.known:
-            return False
         is_short = 2 <= len(word) <= 8 and word.isalpha() and word.replace("Đ", "D").isascii()
-        return is_short and not _ROMAN.fullmatch(word)
+        return is_short and word not in self.known and not _ROMAN.fullmatch(word)
 
 
 def _met(subject: Subject, unexplained: frozenset[str]) -> Iterator[tuple[Passage, Word]]:
     """The unexplained abbreviations in running text; lines in capitals hold whole words that look like them."""
     for passage in subject.prose.body:
-        if any(word in passage.text for word in unexplained) and not is_upper(passage.text):
-            yield from ((passage, word) for word in words_of(passage.text) if word.text in unexplained)
+        if not unexplained.isdisjoint(passage.word_texts) and not is_upper(passage.text):
+            yield from ((passage, word) for word in passage.words if word.text in unexplained)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress, count
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
+from caicach.core.checks.document.prose import Passage
 from caicach.core.checks.document.rule import DocumentRule
-from caicach.core.checks.document.spelling.words import Word, keys_of, stretch, words_of
+from caicach.core.checks.document.spelling.words import stretch
 from caicach.core.checks.findings import Finding
-from caicach.core.reading.found import Paragraph
 from caicach.core.reading.places import Fragment
 
 
@@ -31,8 +32,8 @@ class LostHalves(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """A finding at each bound syllable that stands alone, with the words around it."""
-        for paragraph in subject.prose.paragraphs:
-            for bound, where in self._alone(paragraph):
+        for passage in subject.prose.passages:
+            for bound, where in self._alone(passage):
                 yield doubt(
                     check,
                     subject,
@@ -48,24 +49,19 @@ class LostHalves(DocumentRule):
     def _known(self) -> dict[str, BoundSyllable]:
         return {bound.syllable: bound for bound in self.syllables}
 
-    def _alone(self, paragraph: Paragraph) -> Iterator[tuple[BoundSyllable, Fragment]]:
-        keys = keys_of(paragraph.text)
-        if self._known.keys().isdisjoint(keys):
-            return
-        words = words_of(paragraph.text)
-        for index, key in enumerate(keys):
-            bound = self._known.get(key)
-            if bound is None or _is_name(words[index : index + 2]):
+    def _alone(self, passage: Passage) -> Iterator[tuple[BoundSyllable, Fragment]]:
+        keys = passage.word_keys
+        for index in compress(count(), map(self._known.__contains__, keys)):
+            if _is_name(passage.word_texts[index : index + 2]):
                 continue
+            bound = self._known[keys[index]]
             follows = keys[index + 1] if index + 1 < len(keys) else ""
             precedes = keys[index - 1] if index else ""
             if follows not in bound.before and precedes not in bound.after:
-                yield (
-                    bound,
-                    stretch(paragraph, words[max(0, index - 1)], words[min(len(words) - 1, index + 1)]),
-                )
+                around = passage.words[max(0, index - 1) : index + 2]
+                yield bound, stretch(passage.paragraph, around[0], around[-1])
 
 
-def _is_name(words: tuple[Word, ...]) -> bool:
+def _is_name(words: tuple[str, ...]) -> bool:
     """Whether the word and the next look like a person's name: `Phạm Văn`."""
-    return len(words) == 2 and all(word.text[0].isupper() and word.text[1:].islower() for word in words)
+    return len(words) == 2 and all(word[0].isupper() and word[1:].islower() for word in words)

@@ -1,15 +1,16 @@
 """Words no Vietnamese syllable can be: letters lost, doubled or glued."""
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import compress, count, pairwise
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
+from caicach.core.checks.document.prose import Passage
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.document.spelling.syllables import SyllableGrammar
-from caicach.core.checks.document.spelling.words import Word, stretch, words_of
+from caicach.core.checks.document.spelling.words import Word, stretch
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
 from caicach.core.reading.found import Paragraph
@@ -33,11 +34,10 @@ class ImpossibleSyllables(DocumentRule):
         doubtful = {word.lower() for word in subject.prose.vocabulary if self._is_doubtful(word)}
         met: set[str] = set()
         for passage in subject.prose.holding(*doubtful):
-            paragraph = passage.paragraph
-            for word in self._impossible(paragraph):
+            for word in self._impossible(passage):
                 if word.text.lower() not in met:
                     met.add(word.text.lower())
-                    yield self._finding(check, subject, paragraph, word)
+                    yield self._finding(check, subject, passage.paragraph, word)
 
     def _finding(self, check: Check, subject: Subject, paragraph: Paragraph, word: Word) -> Finding:
         where = stretch(paragraph, word, word)
@@ -47,13 +47,12 @@ class ImpossibleSyllables(DocumentRule):
             check, subject, key, where, fact=f"spelling:{place_key(where)}", found=word.text, expected=parted
         )
 
-    def _impossible(self, paragraph: Paragraph) -> Iterator[Word]:
-        words = words_of(paragraph.text)
-        for index, word in enumerate(words):
-            if self._is_doubtful(word.text):
-                beside = [*words[max(0, index - 1) : index], *words[index + 1 : index + 2]]
-                if self._is_wrong(word.text, any(other.text[0].isupper() for other in beside)):
-                    yield word
+    def _impossible(self, passage: Passage) -> Iterator[Word]:
+        words = passage.word_texts
+        for index in compress(count(), map(self._is_doubtful, words)):
+            beside = (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
+            if self._is_wrong(words[index], any(other[0].isupper() for other in beside)):
+                yield passage.words[index]
 
     @cached_property
     def _is_doubtful(self) -> Callable[[str], bool]:
@@ -104,4 +103,4 @@ class ImpossibleSyllables(DocumentRule):
 
 def _has_twin(word: str) -> bool:
     """Whether a letter stands twice in a row, as no name of ours has it (`hh`, `nn`)."""
-    return any(left == right and left in "bcdhkmnpqrstvx" for left, right in itertools.pairwise(word))
+    return any(left == right and left in "bcdhkmnpqrstvx" for left, right in pairwise(word))

@@ -1,14 +1,15 @@
 """Near misses: a pair of syllables one letter or tone away from a compound of official language."""
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import compress, count
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
+from caicach.core.checks.document.prose import Passage
 from caicach.core.checks.document.rule import DocumentRule
-from caicach.core.checks.document.spelling.words import PARAGRAPHS_KEPT, Word, stretch, words_of
+from caicach.core.checks.document.spelling.words import Word, stretch
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.text import fold
 from caicach.core.reading.spelling import matching_key
@@ -35,9 +36,9 @@ class NearMisses(DocumentRule):
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each wrong pair, at its first place."""
         met: set[str] = set()
-        for paragraph in subject.prose.paragraphs:
-            for first, second, right in self._wrong(paragraph.text):
-                where = stretch(paragraph, first, second)
+        for passage in subject.prose.passages:
+            for first, second, right in self._wrong_pairs(passage):
+                where = stretch(passage.paragraph, first, second)
                 if where.text.lower() in met:
                     continue
                 met.add(where.text.lower())
@@ -46,17 +47,15 @@ class NearMisses(DocumentRule):
                     check, subject, "spelling.near_miss", where, fact=fact, found=where.text, expected=right
                 )
 
-    @cached_property
-    def _wrong(self) -> Callable[[str], tuple[tuple[Word, Word, str], ...]]:
-        """The wrong pairs of a text with what is meant; a paragraph judged before is not judged again."""
-        return lru_cache(maxsize=PARAGRAPHS_KEPT)(lambda text: tuple(self._wrong_pairs(text)))
-
-    def _wrong_pairs(self, text: str) -> Iterator[tuple[Word, Word, str]]:
-        words = words_of(text)
-        for index, (first, second) in enumerate(itertools.pairwise(words)):
-            right = self._meant(first.text, second.text)
-            if right and _touch(text, first, second) and not self._is_explained(words, index):
-                yield first, second, right
+    def _wrong_pairs(self, passage: Passage) -> Iterator[tuple[Word, Word, str]]:
+        """The wrong pairs with what is meant."""
+        words = passage.word_texts
+        for index in compress(count(), map(self._meant, words, words[1:])):
+            if not self._is_explained(passage.word_keys, index):
+                first, second = passage.words[index : index + 2]
+                right = self._meant(first.text, second.text)
+                if right and _touch(passage.text, first, second):
+                    yield first, second, right
 
     @cached_property
     def _meant(self) -> Callable[[str, str], str | None]:
@@ -79,11 +78,11 @@ class NearMisses(DocumentRule):
             return False
         return self._sound(syllable) == self._sound(meant) or _is_one_letter_off(syllable, meant)
 
-    def _is_explained(self, words: tuple[Word, ...], index: int) -> bool:
-        before = words[index - 1 : index] if index else ()
-        after = words[index + 2 : index + 3]
-        left = any(f"{word.key} {words[index].key}" in self._right for word in before)
-        right = any(f"{words[index + 1].key} {word.key}" in self._right for word in after)
+    def _is_explained(self, keys: tuple[str, ...], index: int) -> bool:
+        before = keys[index - 1 : index] if index else ()
+        after = keys[index + 2 : index + 3]
+        left = any(f"{key} {keys[index]}" in self._right for key in before)
+        right = any(f"{keys[index + 1]} {key}" in self._right for key in after)
         return left or right
 
     @cached_property

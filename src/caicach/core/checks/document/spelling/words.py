@@ -1,27 +1,24 @@
 """Words of running text with their places, web addresses and symbols of documents left out."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from caicach.core.reading.found import Paragraph
 from caicach.core.reading.places import Fragment, fragment
 from caicach.core.reading.spelling import matching_key
 
 
+_PIECE = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _NOT_PROSE = re.compile(
     r"\S*(?:https?:|www\.|@)\S*|\b\S+\.(?:vn|com|org|net|gov|edu)\b\S*|\S*\d\S*/\S*|\S*[A-ZĐ]{2,}[-&]\S*|\d+[^\W\d_]+\S*|\w+(?:[-’]\w+)+"
 )
-
-PARAGRAPHS_KEPT = 2048
-_ODD = re.compile(r"[\d@/&’:\-]|\.(?=\S)|(?<=www)\.")
-_PIECE = re.compile(r"\S*")
-_SPACES = (" ", "\n", "\t", "\v")
+_PIECES_KEPT = 16384
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at [start, end) of a paragraph; `key` is it in small letters with one place for the tone mark."""
 
     text: str
@@ -30,35 +27,24 @@ class Word:
     end: int
 
 
-@lru_cache(maxsize=PARAGRAPHS_KEPT)
-def words_of(text: str) -> tuple[Word, ...]:
+def words_of(text: str) -> Iterator[Word]:
     """The words in order; what belongs to an address, an e-mail or a document symbol is left out."""
-    key = matching_key(text)
-    hidden = _hidden(text)
+    for piece in _PIECE.finditer(text):
+        for word, key, start, end in words_in(piece.group()):
+            yield Word(word, key, piece.start() + start, piece.start() + end)
+
+
+@lru_cache(maxsize=_PIECES_KEPT)
+def words_in(piece: str) -> tuple[Word, ...]:
+    """The words of what stands between two spaces; those met last are kept, for a report has few different ones."""
+    if piece.isalpha():
+        return (Word(piece, matching_key(piece), 0, len(piece)),)
+    hidden = [match.span() for match in _NOT_PROSE.finditer(piece)]
     return tuple(
-        Word(match.group(), key[match.start() : match.end()], *match.span())
-        for match in _WORD.finditer(text)
+        Word(match.group(), matching_key(match.group()), *match.span())
+        for match in _WORD.finditer(piece)
         if not any(start <= match.start() < end for start, end in hidden)
     )
-
-
-def _hidden(text: str) -> list[tuple[int, int]]:
-    """What is no prose; only the pieces between spaces that hold an odd mark are worth the pattern."""
-    found: list[tuple[int, int]] = []
-    end = 0
-    for odd in _ODD.finditer(text):
-        if odd.start() >= end:
-            piece = _PIECE.match(text, odd.start())
-            end = piece.end() if piece else odd.end()
-            start = max(text.rfind(space, 0, odd.start()) for space in _SPACES) + 1
-            found += [match.span() for match in _NOT_PROSE.finditer(text, start, end)]
-    return found
-
-
-@lru_cache(maxsize=PARAGRAPHS_KEPT)
-def keys_of(text: str) -> tuple[str, ...]:
-    """The keys of the words in order."""
-    return tuple(word.key for word in words_of(text))
 
 
 def stretch(paragraph: Paragraph, first: Word, last: Word) -> Fragment:
