@@ -1,12 +1,13 @@
 """Judging a filing by every check in force, one finding a fact, in the order of the document."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from caicach.core.catalogue.filing import Filing
 from caicach.core.checks.book import CheckBook
 from caicach.core.checks.check import Subject
-from caicach.core.checks.findings import Finding, Severity, Stage
+from caicach.core.checks.findings import Finding, Place, Severity, Stage
 from caicach.core.checks.merging import GRAVITY, one_a_fact
 
 
@@ -19,7 +20,8 @@ def judge(subject: Subject, book: CheckBook, stage: Stage = Stage.DRAFTING) -> t
     filing = subject.filing
     checks = [check.at(stage) for check in book.in_force(judged_on(filing), filing)]
     findings = (finding for check in checks for finding in check.rule.judge(check, subject))
-    told = sorted(one_a_fact(findings), key=lambda finding: _reading_order(finding, filing))
+    rows = {indicator.code: row for row, indicator in enumerate(filing.form.indicators)}
+    told = sorted(one_a_fact(findings), key=lambda finding: _reading_order(finding, rows))
     return tuple(_with_section(finding, filing) for finding in told)
 
 
@@ -27,7 +29,9 @@ def _with_section(finding: Finding, filing: Filing) -> Finding:
     """The finding with the section its words stand in: people look for `II.2.1`, not for the 31st paragraph."""
     where = finding.place.where
     section = filing.section_at(where.address.block) if where and where.address.row is None else None
-    return replace(finding, place=replace(finding.place, section=section.label)) if section else finding
+    if section is None:
+        return finding
+    return replace(finding, place=Place(finding.place.text, finding.place.code, where, section.label))
 
 
 def judged_on(filing: Filing) -> date | None:
@@ -38,20 +42,15 @@ def judged_on(filing: Filing) -> date | None:
     return filing.period.cutoff_on if filing.period else None
 
 
-def _reading_order(finding: Finding, filing: Filing) -> tuple[int, ...]:
+def _reading_order(finding: Finding, rows: Mapping[str, int]) -> tuple[int, ...]:
     """Where a reader meets the finding; what has no place of its own stands by its row in the form, then last."""
     where = finding.place.where
     if where is None:
-        return (1, _row_of(finding, filing), 0, 0, 0, GRAVITY[finding.severity])
+        code = finding.place.code or (finding.codes[0] if finding.codes else "")
+        return (1, rows.get(code, len(rows)), 0, 0, 0, GRAVITY[finding.severity])
     address = where.address
     cell = (-1 if part is None else part for part in (address.row, address.column))
     return (0, address.block, *cell, where.start, GRAVITY[finding.severity])
-
-
-def _row_of(finding: Finding, filing: Filing) -> int:
-    code = finding.place.code or (finding.codes[0] if finding.codes else None)
-    codes = [indicator.code for indicator in filing.form.indicators]
-    return codes.index(code) if code in codes else len(codes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,8 @@ class CountsPadded(DocumentRule):
 
     @cached_property
     def _counted(self) -> re.Pattern[str]:
-        # It begins with the digit itself, and looks back over it: a search then skips to digits.
+        # It begins with the digit itself, and looks back over it: a search then skips to digits; most have no space after.
         nouns = "|".join(re.escape(noun) for noun in self.nouns)
         return re.compile(
-            rf"([0-9](?<![\d/.,\w-]\d)(?:(?<=0)[1-9])?(?<!0))\s+(?:{nouns})(?!\w)", re.IGNORECASE
+            rf"([0-9](?=[1-9]?\s)(?<![\d/.,\w-]\d)(?:(?<=0)[1-9])?(?<!0))\s+(?:{nouns})(?!\w)", re.IGNORECASE
         )

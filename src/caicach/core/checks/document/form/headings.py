@@ -15,6 +15,9 @@ from caicach.core.reading.places import Fragment, fragment
 from caicach.core.reading.sections import Section
 
 
+_TITLE_AFTER_SPACE = re.compile(r"\s+[^\W\d_]")
+
+
 @dataclass(frozen=True, kw_only=True)
 class HeadingsCount(DocumentRule):
     """Headings of one level under one heading count 1, 2, 3 … or I, II, III …"""
@@ -97,7 +100,7 @@ class HeadingsAlike(DocumentRule):
         """At most two findings: numbers without their dot, and ends that differ."""
         texts = {p.address: p.text for p in subject.filing.found.paragraphs}
         numbered = [(s, texts.get(s.address, "")) for s in subject.filing.sections if s.number]
-        bare = [(s, t) for s, t in numbered if re.match(rf"\s*{re.escape(s.number or '')}\s+[^\W\d_]", t)]
+        bare = [(s, t) for s, t in numbered if _has_no_dot(s, t)]
         if bare and len(bare) * 2 < len(numbered):
             yield _first_of(check, subject, "headings.no_dot", bare)
         ends: dict[str, list[tuple[Section, str]]] = {}
@@ -110,6 +113,12 @@ class HeadingsAlike(DocumentRule):
             odd = [entry for end, entries in ends.items() if end != usual for entry in entries]
             odd.sort(key=lambda entry: entry[0].address.block)
             yield _first_of(check, subject, "headings.ends", odd)
+
+
+def _has_no_dot(section: Section, text: str) -> bool:
+    """Whether nothing but a space stands between the number and the title."""
+    start, number = text.lstrip(), section.number or ""
+    return start.startswith(number) and _TITLE_AFTER_SPACE.match(start, len(number)) is not None
 
 
 def _first_of(check: Check, subject: Subject, key: str, entries: list[tuple[Section, str]]) -> Finding:

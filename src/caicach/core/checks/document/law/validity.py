@@ -21,6 +21,7 @@ _HISTORY_BEFORE = re.compile(
     r"(thay the|bai bo|het hieu luc|truoc day|huy bo|sua doi|bo sung mot so dieu|mot so dieu cua|so voi|dinh chinh|"
     r"tong ket|so ket)[^.;]{0,60}$"
 )
+_HISTORY_REACHES = 100
 _SPAN = re.compile(r"giai\s+đoạn\s+\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
 _HISTORY_AFTER = re.compile(
     r"^[^.;]{0,120}(da het hieu luc|het hieu luc|duoc thay the|bi thay the|bi bai bo|duoc bai bo)"
@@ -123,6 +124,6 @@ def _is_unique(cited: CitedDocument) -> bool:
 
 
 def _is_history(text: str, cited: CitedDocument) -> bool:
-    before = fold(text[: cited.where.start])
+    before = fold(text[: cited.where.start])[-_HISTORY_REACHES:]
     after = fold(text[cited.where.end :])
     return _HISTORY_BEFORE.search(before) is not None or _HISTORY_AFTER.match(after) is not None

@@ -22,7 +22,7 @@ def issuing_agency(text: str, cited: CitedDocument) -> str | None:
     """The name right before `ban hành` and the citation, as written; None where the sentence names none there, or
     names one that only drafts or asks."""
     lead = text[max(0, cited.where.start - _LONGEST_LEAD) : cited.where.start]
-    match = _ISSUED.match(lead)
+    match = _ISSUED.match(lead) if lead.rstrip().endswith(("an hành", "kèm theo")) else None
     return match["name"] if match is not None and not _FOR_ANOTHER.search(fold(match["name"])) else None
 
 

@@ -51,7 +51,7 @@ class SymbolGrammar:
 
     def dissect(self, symbol: str) -> Anatomy:
         """The parts of the symbol as written, spaces and long dashes made plain."""
-        plain = re.sub(r"\s+", "", symbol).replace("–", "-")
+        plain = "".join(symbol.split()).replace("–", "-")
         if "/" in plain:
             head, _, issuer = plain.partition("/")
             return Anatomy(head, issuer, "")
@@ -65,13 +65,9 @@ class SymbolGrammar:
         return Anatomy(None, head, rest, self._glued(head))
 
     def _glued(self, head: str) -> str | None:
-        return next(
-            (s for s in self._by_length if head.startswith(s) and head[len(s) :] in _WELL_KNOWN), None
-        )
-
-    @cached_property
-    def _by_length(self) -> tuple[str, ...]:
-        return tuple(sorted(self.abbreviations, key=len, reverse=True))
+        """The longest type that the head begins with, a well-known issuer after it."""
+        types = (head[:cut] for cut in range(len(head) - 1, 0, -1) if head[cut:] in _WELL_KNOWN)
+        return next((type_ for type_ in types if type_ in self.abbreviations), None)
 
 
 _WELL_KNOWN = frozenset(
