@@ -7,8 +7,7 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.filings import figures_of, generated, write_table
-from benchmarks.measuring import Measured, Violations
-from benchmarks.measuring import measure as in_own_process
+from benchmarks.measuring import Measured, Violations, in_own_process
 from benchmarks.plain_rules import conditions
 from benchmarks.table import Row, Section
 from caicach.adapters.content.checks import load_checks

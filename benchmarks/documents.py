@@ -8,11 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import docx
-from docx.document import Document
-from docxtpl import DocxTemplate
-
 from benchmarks.table import Row, Section
+from benchmarks.timing import best
 from caicach import library
 from caicach.adapters.readers import read_file
 from caicach.adapters.renderers.batch import Order, write_documents
@@ -84,16 +81,7 @@ def _together(task: str, documents: list[OfficialDocument], template: Path, fold
 
 
 def _row(task: str, by: str, work: Callable[[], object], rounds: int = 3) -> Row:
-    return Row(task, by, _best(work, rounds), is_ours=by.startswith("caicach"))
-
-
-def _best(work: Callable[[], object], rounds: int) -> float:
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
+    return Row(task, by, best(work, rounds), is_ours=by.startswith("caicach"))
 
 
 def _libreoffice(task: str, kind: str, files: list[Path], folder: Path, rounds: int = 3) -> Row:
@@ -112,7 +100,7 @@ def _libreoffice(task: str, kind: str, files: list[Path], folder: Path, rounds: 
         *map(str, files),
     ]
     run = lambda: subprocess.run(command, check=True, capture_output=True)  # noqa: E731 - timed as it is
-    return Row(task, "LibreOffice", _best(run, rounds))
+    return Row(task, "LibreOffice", best(run, rounds))
 
 
 def _varied(document: OfficialDocument, number: int) -> OfficialDocument:
@@ -129,7 +117,9 @@ def _varied(document: OfficialDocument, number: int) -> OfficialDocument:
 
 def _template(path: Path, document: OfficialDocument) -> Path:
     """A template as an office would make one: its paragraphs and rows are loops."""
-    made: Document = docx.Document()
+    import docx
+
+    made = docx.Document()
     made.add_paragraph("{{ issuer }}")
     made.add_paragraph("{{ kind }} {{ subject }}")
     for text in ("{%p for line in body %}", "{{ line }}", "{%p endfor %}"):
@@ -148,6 +138,8 @@ def _template(path: Path, document: OfficialDocument) -> Path:
 
 
 def _by_docxtpl(document: OfficialDocument, template: Path, path: Path) -> None:
+    from docxtpl import DocxTemplate
+
     filled = DocxTemplate(str(template))
     rows = [
         {

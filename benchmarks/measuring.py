@@ -23,7 +23,7 @@ class Measured:
     digest: str
 
 
-def measure(
+def in_own_process(
     prepare: Callable[..., Callable[[], Violations]], *arguments: object, rounds: int = 3
 ) -> Measured:
     """`prepare(*arguments)` loads the data and gives the work; only the work is timed."""

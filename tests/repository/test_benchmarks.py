@@ -12,8 +12,23 @@ MODULES = sorted(p.stem for p in (ROOT / "benchmarks").glob("*.py") if p.stem no
 
 @pytest.mark.parametrize("module", MODULES)
 def test_benchmark_fits_the_code(module: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    if module == "documents":
-        pytest.importorskip("docxtpl", reason="peers are installed by make bench alone")
     monkeypatch.syspath_prepend(str(ROOT))
 
     assert importlib.import_module(f"benchmarks.{module}")
+
+
+def test_sections_are_the_modules_that_measure_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+
+    assert importlib.import_module("benchmarks.__main__").sections() == ["checks", "documents", "reports"]
+
+
+@pytest.mark.slow
+def test_one_report_is_read_understood_and_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+
+    section = importlib.import_module("benchmarks.reports").measure(1)
+
+    assert len(section.rows) == 4
+    assert all(row.seconds and row.seconds > 0 for row in section.rows)
+    assert section.rows[-1].found
