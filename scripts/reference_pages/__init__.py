@@ -13,7 +13,9 @@ from reference_pages.document_check_examples import document_check_examples
 from reference_pages.document_types import document_types
 from reference_pages.indicators import indicators
 from reference_pages.periods import periods
+from reference_pages.permissions import permissions
 from reference_pages.settings import settings
+from reference_pages.submission_life import submission_life
 
 
 PAGES: dict[str, Callable[[Catalogue], str]] = {
@@ -27,5 +29,7 @@ PAGES: dict[str, Callable[[Catalogue], str]] = {
     "check-examples.md": check_examples,
     "document-check-examples.md": document_check_examples,
     "command-line.md": command_line,
+    "submission-life.md": submission_life,
+    "permissions.md": permissions,
     "settings.md": settings,
 }
