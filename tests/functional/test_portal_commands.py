@@ -35,9 +35,9 @@ def _environment(data: Path) -> dict[str, str]:
     return kept | {"CAICACH_DATA": str(data)}
 
 
-def _status(port: int, patience: float = 60) -> dict[str, object]:
+def _status(running: subprocess.Popen[str], port: int, patience: float = 60) -> dict[str, object]:
     ends = time.monotonic() + patience
-    while time.monotonic() < ends:
+    while time.monotonic() < ends and running.poll() is None:
         with suppress(URLError, ConnectionError):
             return dict(json.load(urlopen(f"http://127.0.0.1:{port}/_status", timeout=5)))
         time.sleep(0.2)
@@ -56,21 +56,20 @@ def test_serve_starts_all_an_office_needs_and_stops_when_asked(tmp_path: Path) -
         "--port",
         str(port),
     ]
-    running = subprocess.Popen(
+    with subprocess.Popen(
         command,
         env=_environment(tmp_path / "data"),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
-
-    try:
-        status = _status(port)
-        page = urlopen(f"http://127.0.0.1:{port}/", timeout=30)
-        running.send_signal(signal.SIGTERM)
-        out, err = running.communicate(timeout=60)
-    finally:
-        running.kill()
+    ) as running:
+        try:
+            status = _status(running, port)
+            page = urlopen(f"http://127.0.0.1:{port}/", timeout=30)
+            running.send_signal(signal.SIGTERM)
+            out, err = running.communicate(timeout=60)
+        finally:
+            running.kill()
 
     assert status == {
         "ok": True,
