@@ -93,7 +93,7 @@ def test_acts_on_many_are_for_receivers(
     client = client_of(small.user(Role.OFFICER))
     given = {
         "duties": str(small.duty.pk),
-        "due_on": "2026-12-30",
+        "due_on": "30/12/2026",
         "reason": "x",
         "ky": "cchc-province:2026-year",
     }
@@ -228,7 +228,7 @@ def test_answers_are_shown_once_and_the_filter_stays(receiver: Client, small: Pr
 def test_extend_many(receiver: Client, small: Province) -> None:
     both = f"{small.duty.pk},{small.commune_duty.pk}"
 
-    given = {"duties": both, "due_on": "2026-12-16", "reason": "Mưa lũ"}
+    given = {"duties": both, "due_on": "16/12/2026", "reason": "Mưa lũ"}
     page = text_of(receiver.post(f"{BOARD}gia-han/", given, follow=True))
 
     assert "Hạn mới 16/12/2026 (hạn cũ 15/12/2026)." in page
@@ -239,7 +239,7 @@ def test_extend_many(receiver: Client, small: Province) -> None:
 def test_extension_without_reason_comes_back_as_it_was_filled(receiver: Client, small: Province) -> None:
     given = {
         "duties": str(small.duty.pk),
-        "due_on": "2026-12-30",
+        "due_on": "30/12/2026",
         "reason": "",
         "next": f"{BOARD}?han=overdue",
     }
@@ -248,7 +248,7 @@ def test_extension_without_reason_comes_back_as_it_was_filled(receiver: Client, 
 
     page = response.content.decode()
     assert response.status_code == 422
-    assert 'value="2026-12-30"' in page
+    assert 'value="30/12/2026"' in page
     assert f'data-chosen="{small.duty.pk}"' in page
     assert response.context["board"].filter.when == "overdue"
 

@@ -288,7 +288,7 @@ def test_receiver_of_a_thousand_agencies_asks_no_more(
     client = client_of(small.user(Role.RECEIVER))
     communes(small, 1000)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(20):
         arriving = client.get("/").context["arriving"]
 
     assert arriving.late.count == 1002

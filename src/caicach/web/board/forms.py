@@ -11,7 +11,8 @@ class ExtendForm(PortalForm):
 
     due_on = forms.DateField(
         label=say_later("web.board.new_due"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        help_text=say_later("web.board.new_due_hint"),
+        widget=forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     reason = forms.CharField(
         label=say_later("web.board.reason"),

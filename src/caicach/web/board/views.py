@@ -1,6 +1,5 @@
 """The board of one period: `/theo-doi/`, and its rows as a fragment when filters change."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
@@ -18,20 +17,11 @@ from caicach.web.board.answers import take_answers
 from caicach.web.board.filters import ORDERS, WHEN, BoardFilter, read_filter
 from caicach.web.board.forms import ExtendForm
 from caicach.web.board.rows import BoardPeriod, BoardRow, board_periods, board_rows, period_of_today
+from caicach.web.board.shares import shares_of
 from caicach.web.requests import Request
 
 
 ROWS_A_PAGE = 50
-
-
-@dataclass(frozen=True)
-class StageShare:
-    """How many agencies are at a stage, and where its piece of the bar stands, in thousandths."""
-
-    stage: Stage
-    count: int
-    start: int
-    width: int
 
 
 @dataclass(frozen=True)
@@ -92,6 +82,7 @@ def context_of(request: Request, asked: Board, form: ExtendForm | None = None) -
         "chosen_ids": ",".join(str(row.duty.pk) for row in asked.shown),
         "form": form or ExtendForm(),
         "is_refused": form is not None,
+        "here": request.POST.get("next") or request.get_full_path(),
         "answers": None if request.htmx else take_answers(request),
     }
 
@@ -99,18 +90,6 @@ def context_of(request: Request, asked: Board, form: ExtendForm | None = None) -
 def page_of(asked: Board, number: str) -> Page[BoardRow]:
     """The page of rows asked for."""
     return Paginator(asked.shown, ROWS_A_PAGE).get_page(number)
-
-
-def shares_of(rows: list[BoardRow]) -> list[StageShare]:
-    """Every stage with its count; the widths together fill the bar."""
-    counts = Counter(row.standing.stage for row in rows)
-    shares, start, passed = [], 0, 0
-    for stage in Stage:
-        passed += counts[stage]
-        end = round(1000 * passed / len(rows)) if rows else 0
-        shares.append(StageShare(stage, counts[stage], start, end - start))
-        start = end
-    return shares
 
 
 def quick_counts(rows: list[BoardRow]) -> list[tuple[str, int]]:

@@ -1,4 +1,6 @@
-"""What a receiver should see at a glance: what arrived, who is late, what is doubtful. Six queries, however many agencies."""
+"""What a receiver should see at a glance: how far the period is, what arrived, who is late, what is doubtful.
+
+Eleven queries, however many agencies."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +12,8 @@ from django.utils.timezone import localdate
 from caicach.core.submissions.roles import Actor, Role
 from caicach.core.submissions.statuses import Status
 from caicach.store.models import Duty, Submission
+from caicach.web.board.rows import BoardPeriod, board_periods, board_rows, period_of_today
+from caicach.web.board.shares import StageShare, shares_of
 
 
 SHOWN = 6
@@ -24,9 +28,19 @@ class Some:
 
 
 @dataclass(frozen=True)
-class Arriving:
-    """The three lists; `arrived_today` counts those of today among what waits to be received."""
+class Progress:
+    """The period of today: at which stage how many agencies are, and how many have sent."""
 
+    period: BoardPeriod
+    shares: list[StageShare]
+    sent: int
+
+
+@dataclass(frozen=True)
+class Arriving:
+    """How far the period is, and three lists; `arrived_today` counts those of today among what waits."""
+
+    progress: Progress | None
     arrived: Some
     arrived_today: int
     late: Some
@@ -46,6 +60,7 @@ def arriving_for(actor: Actor, today: date) -> Arriving | None:
     arrived = delivered.filter(status=Status.SENT)
     moments = arrived.order_by().values_list("sent_at", flat=True)
     return Arriving(
+        progress=_progress(receivers, today),
         arrived=_some(arrived.order_by("-sent_at", "pk")),
         arrived_today=sum(localdate(moment) == today for moment in moments if moment),
         late=_some(late.select_related("agency").order_by("due_on", "agency__sort_key")),
@@ -55,3 +70,12 @@ def arriving_for(actor: Actor, today: date) -> Arriving | None:
 
 def _some(rows: QuerySet[Any]) -> Some:
     return Some(list(rows[:SHOWN]), rows.count())
+
+
+def _progress(receivers: frozenset[str], today: date) -> Progress | None:
+    period = period_of_today(board_periods(receivers), today)
+    if period is None:
+        return None
+    rows = board_rows(receivers, period, today)
+    sent = sum(row.standing.first_sent_on is not None for row in rows)
+    return Progress(period, shares_of(rows), sent)

@@ -17,7 +17,9 @@ const show = () => {
   all("[data-chosen-ids]").forEach((input) => { input.value = [...chosen].join(","); });
   all("[data-chosen-count]").forEach((count) => { count.textContent = chosen.size; });
   all("[data-board-acts]").forEach((bar) => { bar.hidden = chosen.size === 0; });
-  all("[data-here]").forEach((input) => { input.value = location.pathname + location.search; });
+  if (location.pathname === document.querySelector("[data-board-filter]")?.getAttribute("action")) {
+    all("[data-here]").forEach((input) => { input.value = location.pathname + location.search; });
+  }
   all("a[data-board-export]").forEach((link) => { link.search = location.search; });
   all("form[data-board-export]").forEach((form) => { form.action = form.action.split("?")[0] + location.search; });
 };
@@ -47,7 +49,7 @@ document.addEventListener("click", (event) => {
     const field = document.getElementById(target.dataset.set);
     event.preventDefault();
     field.value = target.dataset.value;
-    field.dispatchEvent(new Event("change", { bubbles: true }));
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 });
 
