@@ -1,0 +1,118 @@
+"""What was read from a file, to be taken value by value, all that is sure at once, or section by section."""
+
+from decimal import InvalidOperation
+
+from django.contrib import messages as told
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from caicach.actions.figures import save_cells
+from caicach.actions.narratives import SectionConflict, save_section
+from caicach.actions.standing import NotFound
+from caicach.core.submissions.decide import NotNow
+from caicach.core.submissions.editing import Merged
+from caicach.store.models import FileReading
+from caicach.web.errors.statuses import status_of
+from caicach.web.figures.sheet import sheet_of
+from caicach.web.from_file.comparing import Comparison
+from caicach.web.requests import Request
+from caicach.web.submissions.opening import Opened, open_submission
+from caicach.web.words import message, say
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def reading(request: Request, pk: int, reading: int) -> HttpResponse:
+    """The page; a post takes the figures that were chosen."""
+    opened = open_submission(request, pk)
+    comparison = compare(opened, reading)
+    if request.method != "POST":
+        return _page(request, comparison)
+    if comparison.is_of_another and request.POST.get("of_another") != "yes":
+        error = NotNow(
+            message("web.from_file.of_another_unsaid"), message("web.from_file.of_another_unsaid_do")
+        )
+        return _page(request, comparison, error=error)
+    merged = _take(request, comparison)
+    if not merged.conflicts:
+        told.success(request, say("web.from_file.taken", count=len(merged.changed)))
+        return redirect("reading", pk, reading)
+    error = NotNow(
+        message("submissions.cell_conflict", count=len(merged.conflicts)),
+        message("web.from_file.conflict_do"),
+    )
+    return _page(request, compare(opened, reading), error=error)
+
+
+def compare(opened: Opened, reading: int) -> Comparison:
+    """The reading beside the sheet as it stands. NotFound for one of another submission."""
+    found = (
+        FileReading.objects.select_related("file", "by")
+        .filter(pk=reading, submission=opened.submission)
+        .first()
+    )
+    if found is None:
+        raise NotFound(message("web.from_file.no_reading"), message("web.from_file.no_reading_do"))
+    return Comparison(found, sheet_of(opened))
+
+
+def _take(request: Request, comparison: Comparison) -> Merged:
+    chosen = (
+        [figure.row.id for figure in comparison.sure]
+        if "all_sure" in request.POST
+        else request.POST.getlist("take")
+    )
+    taken = {row: request.POST.get(f"seen-{row}", "") for row in chosen}
+    try:
+        edits = tuple(comparison.edits(taken))
+    except (ValueError, InvalidOperation) as error:
+        raise NotNow(message("web.errors.bad_request"), message("web.errors.bad_request_do")) from error
+    return save_cells(
+        submission_id=comparison.reading.submission_id,
+        edits=edits,
+        actor=request.actor,
+        by=request.user,
+        now=request.now,
+        why=say("web.from_file.why", name=comparison.reading.file.name),
+    )
+
+
+@login_required
+@require_POST
+def take_section(request: Request, pk: int, reading: int) -> HttpResponse:
+    """Take the file's paragraphs for one division, made on the revision that was shown."""
+    comparison = compare(open_submission(request, pk), reading)
+    key = request.POST.get("key", "")
+    section = next((one for one in comparison.told["sections"] if one["key"] == key), None)
+    if section is None:
+        raise NotFound(message("web.from_file.no_section"), message("web.from_file.no_reading_do"))
+    try:
+        save_section(
+            submission_id=pk,
+            key=key,
+            text=section["text"],
+            seen_revision=int(request.POST.get("revision") or 0),
+            actor=request.actor,
+            by=request.user,
+            now=request.now,
+        )
+    except SectionConflict as conflict:
+        return _page(request, comparison, error=conflict)
+    told.success(request, say("web.from_file.section_taken"))
+    return redirect("reading", pk, reading)
+
+
+def _page(request: Request, comparison: Comparison, error: NotNow | None = None) -> HttpResponse:
+    opened = comparison.sheet.opened
+    context = {
+        "opened": opened,
+        "comparison": comparison,
+        "reading": comparison.reading,
+        "told": comparison.told,
+        "refusal": comparison.sheet.refusal,
+        "error": error,
+    }
+    status = status_of(error) if error else 200
+    return render(request, "from_file/reading.html", context, status=status)

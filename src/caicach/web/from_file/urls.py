@@ -1,0 +1,12 @@
+"""Addresses of filling from a file."""
+
+from django.urls import path
+
+from caicach.web.from_file import reading, upload
+
+
+urlpatterns = [
+    path("<int:pk>/dien-tu-tep/", upload.upload, name="from_file"),
+    path("<int:pk>/dien-tu-tep/<int:reading>/", reading.reading, name="reading"),
+    path("<int:pk>/dien-tu-tep/<int:reading>/loi-van/", reading.take_section, name="take_section"),
+]
