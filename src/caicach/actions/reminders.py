@@ -19,7 +19,7 @@ from caicach.core.submissions.acts import Act
 from caicach.core.submissions.reminding import reminder_on
 from caicach.core.submissions.roles import Actor, Role
 from caicach.core.submissions.stages import is_awaited
-from caicach.store.models import Duty, Membership, Notice, Reminder, Submission, User
+from caicach.store.models import Delegation, Duty, Membership, Notice, Reminder, Submission, User
 from caicach.store.period_words import period_words
 from caicach.store.standings import standing_in, versions_of
 
@@ -90,13 +90,19 @@ def remind_by_hand(
 def people_by_agency(
     agencies: Iterable[str], roles: Iterable[Role], today: date
 ) -> dict[tuple[str, Role], list[User]]:
-    """The active people who hold one of the roles today, by agency and role. One query."""
+    """The active people who hold one of the roles today, their own or lent to them, by agency and role. Two queries."""
+    where = {"agency__in": list(agencies), "role__in": list(roles)}
     holds = Q(valid_from=None) | Q(valid_from__lte=today)
     still = Q(valid_to=None) | Q(valid_to__gte=today)
-    rows = Membership.objects.filter(holds, still, role__in=list(roles), user__is_active=True)
+    own = Membership.objects.filter(holds, still, **where, user__is_active=True).select_related("user")
+    lent = Delegation.objects.filter(
+        **where, revoked_at=None, from_on__lte=today, until__gte=today, taker__is_active=True
+    ).select_related("taker")
     found: dict[tuple[str, Role], list[User]] = {}
-    for row in rows.filter(agency__in=list(agencies)).select_related("user").order_by("user__sort_key"):
-        found.setdefault((row.agency_id, Role(row.role)), []).append(row.user)
+    for membership in own.order_by("user__sort_key"):
+        found.setdefault((membership.agency_id, Role(membership.role)), []).append(membership.user)
+    for delegation in lent.order_by("taker__sort_key"):
+        found.setdefault((delegation.agency_id, Role(delegation.role)), []).append(delegation.taker)
     return found
 
 
@@ -168,7 +174,7 @@ def _tell_by_hand(made: list[Reminder], actor: Actor, now: datetime, today: date
     by_person: dict[User, list[Duty]] = {}
     for reminder in made:
         by_person.setdefault(reminder.user, []).append(reminder.duty)
-    letters.write((_letter(user, duties, actor, now) for user, duties in by_person.items()), now)
+    letters.write((_letter(user, duties, actor, today) for user, duties in by_person.items()), now)
     audit.record(
         act=Act.REMIND.value,
         subject=f"period:{made[0].duty.period}",
@@ -181,7 +187,7 @@ def _tell_by_hand(made: list[Reminder], actor: Actor, now: datetime, today: date
     )
 
 
-def _letter(user: User, duties: list[Duty], actor: Actor, now: datetime) -> letters.Letter:
+def _letter(user: User, duties: list[Duty], actor: Actor, today: date) -> letters.Letter:
     language = user.language
     lines = (
         say(
@@ -199,5 +205,5 @@ def _letter(user: User, duties: list[Duty], actor: Actor, now: datetime) -> lett
         lines="\n".join(lines),
         address=settings.ADDRESS,
     )
-    once = f"remind:{user.pk}:{'-'.join(str(d.pk) for d in duties)[:100]}:{now.date().isoformat()}"
+    once = f"remind:{user.pk}:{'-'.join(str(d.pk) for d in duties)[:100]}:{today.isoformat()}"
     return letters.Letter(user.email, say("letters.reminder_subject").say(language), body.say(language), once)

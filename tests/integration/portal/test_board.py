@@ -1,7 +1,7 @@
 """The receiver's board: every agency with its stage, filters, acts on many, the workbook; nothing of drafts."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -181,6 +181,21 @@ def test_extension_shows_the_old_day_beside_the_new(receiver: Client, small: Pro
 
     assert "gia hạn, hạn cũ 15/12/2026" in page
     assert "còn 3 ngày" in page
+
+
+@pytest.mark.parametrize(
+    ("sent_at", "words"),
+    [
+        (datetime(2026, 12, 16, 16, 59, 59, tzinfo=UTC), "gửi đúng hạn"),
+        (datetime(2026, 12, 16, 17, 0, 0, tzinfo=UTC), "gửi muộn 1 ngày"),
+    ],
+)
+def test_sending_counts_for_the_day_in_viet_nam(
+    receiver: Client, small: Province, sent_at: datetime, words: str
+) -> None:
+    submitted(small.duty, "sent", small.user(Role.CLERK), sent_at)
+
+    assert words in text_of(receiver.get(BOARD, {"q": "thuy san"}))
 
 
 def test_receive_many_answers_for_each(receiver: Client, small: Province) -> None:

@@ -242,6 +242,24 @@ def test_receiver_sees_arrivals_the_late_and_the_doubtful(home: Home, small: Pro
     assert "2 lỗi" in page
 
 
+def test_late_of_an_earlier_period_is_reached_in_one_click(home: Home, small: Province) -> None:
+    earlier = Duty.objects.get(pk=small.commune_duty.pk)
+    earlier.pk, earlier.period, earlier.kind = None, "2026-quarter_three", "quarter_three"
+    earlier.cutoff_on, earlier.opens_on, earlier.due_on = (
+        date(2026, 9, 14),
+        date(2026, 9, 1),
+        date(2026, 9, 15),
+    )
+    earlier.save()
+
+    page, context = home(Role.RECEIVER, at(date(2026, 12, 16)))
+
+    counts = {period.period: count for period, count in context["arriving"].late.periods}
+    assert counts == {"2026-year": 1, "2026-quarter_three": 1}
+    assert "Xem, đôn đốc, gia hạn: quý III năm 2026 (1)" in page
+    assert "?ky=cchc-province%3A2026-quarter_three&amp;han=overdue" in page
+
+
 def test_draft_is_neither_arrived_nor_doubtful(home: Home, small: Province) -> None:
     made = submitted(small.duty, "drafting", small.user(Role.OFFICER), errors=9)
 

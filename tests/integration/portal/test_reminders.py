@@ -11,7 +11,15 @@ from caicach.actions.notice_words import notice_words
 from caicach.actions.reminders import remind_by_hand, remind_by_plan
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.roles import Role
-from caicach.store.models import AuditRecord, Membership, Notice, OutgoingMail, Reminder, Submission
+from caicach.store.models import (
+    AuditRecord,
+    Delegation,
+    Membership,
+    Notice,
+    OutgoingMail,
+    Reminder,
+    Submission,
+)
 from factories.portal import NOW, TODAY, Province, agency, duty, person, province
 
 
@@ -64,6 +72,18 @@ def test_head_is_told_too_on_the_due_day(small: Province) -> None:
 
     assert set(told(DUE)) == {"officer", "head"}
     assert "ngày làm việc cuối cùng" in told(DUE)["head"]
+
+
+def test_who_was_lent_the_role_is_told_too(small: Province) -> None:
+    taker = person("nhan", "Lý Văn Nhân")
+    Delegation.objects.create(
+        giver=small.user(Role.OFFICER), taker=taker, agency=small.department, role=Role.OFFICER, from_on=TODAY,
+        until=TODAY, reason="Nghỉ phép", created_at=NOW,
+    )  # fmt: skip
+
+    remind_by_plan(now=at(TODAY), today=TODAY)
+
+    assert set(told(TODAY)) == {"officer", "nhan"}
 
 
 def test_job_run_again_tells_nobody_twice(small: Province) -> None:

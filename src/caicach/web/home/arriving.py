@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
 from caicach.core.submissions.roles import Actor, Role
@@ -21,10 +21,15 @@ SHOWN = 6
 
 @dataclass(frozen=True)
 class Some:
-    """The first few of many."""
+    """The first few of many; `periods` are the board's pages that show them all, with how many each."""
 
     rows: list[Any]
-    count: int
+    periods: list[tuple[BoardPeriod, int]]
+
+    @property
+    def count(self) -> int:
+        """How many there are in all."""
+        return sum(count for _, count in self.periods)
 
 
 @dataclass(frozen=True)
@@ -63,13 +68,20 @@ def arriving_for(actor: Actor, today: date) -> Arriving | None:
         progress=_progress(receivers, today),
         arrived=_some(arrived.order_by("-sent_at", "pk")),
         arrived_today=sum(localdate(moment) == today for moment in moments if moment),
-        late=_some(late.select_related("agency").order_by("due_on", "agency__sort_key")),
+        late=_some(late.select_related("agency").order_by("due_on", "agency__sort_key"), duty=""),
         doubtful=_some(doubtful.order_by("-errors", "-unexplained", "pk")),
     )
 
 
-def _some(rows: QuerySet[Any]) -> Some:
-    return Some(list(rows[:SHOWN]), rows.count())
+def _some(rows: QuerySet[Any], duty: str = "duty__") -> Some:
+    """`duty` is how the table reaches the duty."""
+    fields = (f"{duty}regime", f"{duty}period")
+    counts = rows.order_by().values_list(*fields).annotate(count=Count("pk"), opens=Min(f"{duty}opens_on"))
+    periods = [
+        (BoardPeriod(regime, period, opens, count), count)
+        for regime, period, count, opens in counts.order_by("-opens", *fields)
+    ]
+    return Some(list(rows[:SHOWN]), periods)
 
 
 def _progress(receivers: frozenset[str], today: date) -> Progress | None:
