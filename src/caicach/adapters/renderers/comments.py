@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from caicach.adapters.content.files import content_root
-from caicach.adapters.content.messages import load_messages
+from caicach.adapters.content.messages import messages
 from caicach.adapters.readers.docx.names import WORD
 from caicach.adapters.readers.docx.reader import Located, document_part, read_located
 from caicach.adapters.readers.kinds import PACKAGE_SIGNATURE, Kind, kind_of_bytes, kind_of_package
@@ -79,9 +78,8 @@ def _as_word(data: bytes, name: str) -> bytes:
 
 def _pin_all(anchors: Anchors, findings: Sequence[Finding], first: int, language: str) -> list[str]:
     """Pin every finding, and the comments' texts."""
-    messages = load_messages(content_root())
     return [
-        comment_xml(number, finding, messages, language)
+        comment_xml(number, finding, messages(), language)
         for number, finding in enumerate(findings, first)
         if anchors.pin(number, finding.place.where)
     ]

@@ -8,6 +8,9 @@ const NUMBER_BEFORE = /(?:^|[\s(“"'])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)
 export const fold = (text) =>
   text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
 
+// Browsers need a letter to put the caret beside an island; this one is never shown nor kept.
+const ROOM = "\u200b";
+
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
 export class LivingText {
@@ -51,7 +54,7 @@ export class LivingText {
   #island(tag) {
     const figure = this.figures.of(tag);
     const missing = figure.text ? "" : " is-missing";
-    return `<span class="living${missing}" contenteditable="false" data-tag="${escaped(tag)}" title="${escaped(figure.name)}">${escaped(figure.text || figure.code)}</span>`;
+    return `<span class="living${missing}" contenteditable="false" data-tag="${escaped(tag)}" title="${escaped(figure.name)}">${escaped(figure.text || figure.code)}</span>${ROOM}`;
   }
 
   render(text) {
@@ -128,6 +131,22 @@ export class LivingText {
       event.preventDefault();
       document.execCommand("insertLineBreak");
     } else if (event.inputType.startsWith("format")) event.preventDefault();
+    else if (event.inputType === "deleteContentBackward" && !this.isComposing) this.#takeIsland(event);
+  }
+
+  // Backspace beside an island takes the island, not the room that stands after it.
+  #takeIsland(event) {
+    const before = this.#beforeCaret();
+    if (!before || !/^\u200b+$/.test(before.text)) return;
+    const island = before.node.previousSibling;
+    if (!island?.dataset?.tag) return;
+    event.preventDefault();
+    const range = document.createRange();
+    range.setStartBefore(island);
+    range.setEnd(before.node, before.text.length);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    document.execCommand("delete");
   }
 
   #copy(event, kind) {
