@@ -12,8 +12,9 @@ help: ## list the targets
 setup: ## .venv with the caicach command, fonts and LibreOffice where apt-get may
 	@PYTHON=$(PYTHON) sh scripts/setup.sh
 
-demo: setup ## read, check and write the example report into out/
+demo: setup ## read, check and write the example report into out/, then open the portal of a small province to try
 	@$(BIN)/caicach demo --to out
+	@CAICACH_DATA=out/portal $(BIN)/caicach serve --demo
 
 test: setup ## everything in random order on SQLite, then what uses the database again on a real PostgreSQL
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal

@@ -16,9 +16,10 @@ import click
 from caicach.cli.portal import PortalMissing, ready_portal
 from caicach.cli.words import Command, Option, language_of, message
 from caicach.core.ground.errors import CaicachError
-from caicach.environment import ADDRESS
+from caicach.environment import ADDRESS, DATA, DEMO
 
 
+DEMO_FOLDER = "caicach-demo/portal"  # beside the files of caicach demo
 PATIENCE = 25  # seconds for a request under way to end
 
 
@@ -30,13 +31,16 @@ class PortTaken(CaicachError):
 @click.option("--host", cls=Option, words="host", default="127.0.0.1")
 @click.option("--port", cls=Option, words="port", type=int, default=8000)
 @click.option("--workers", cls=Option, words="workers", type=int, default=2)
+@click.option("--demo", "is_demo", cls=Option, words="serve_demo", is_flag=True)
 @click.pass_context
-def serve(context: click.Context, host: str, port: int, workers: int) -> int:
+def serve(context: click.Context, host: str, port: int, workers: int, is_demo: bool) -> int:
     """Migrate, start both processes, print the address, and stop both on Ctrl-C, SIGTERM or when one ends."""
     language = language_of(context)
     if find_spec("gunicorn") is None or sys.platform == "win32":
         raise PortalMissing(message("cli.no_server"), message("cli.no_server_do"))
     refuse_taken_port(host, port)
+    if is_demo:
+        os.environ.update({DEMO.name: "1", DATA.name: os.environ.get(DATA.name) or DEMO_FOLDER})
     os.environ.setdefault(ADDRESS.name, f"http://{_shown(host)}:{port}")
     environment = ready_portal()
     from django.core.management import call_command
@@ -44,6 +48,9 @@ def serve(context: click.Context, host: str, port: int, workers: int) -> int:
     click.echo(message("cli.serve_preparing", path=environment.data).say(language), err=True)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
+    if is_demo:
+        click.echo(message("cli.serve_demo").say(language), err=True)
+        _load_demo()
     ready = message("cli.serve_ready", address=os.environ[ADDRESS.name]).say(language)
     return _run_together(
         _web(host, port, workers),
@@ -51,6 +58,14 @@ def serve(context: click.Context, host: str, port: int, workers: int) -> int:
         answers=lambda: _answers(_shown(host), port),
         when_ready=lambda: click.echo(ready),
     )
+
+
+def _load_demo() -> None:
+    from django.utils import timezone
+
+    from caicach.actions.seeding.load import load_demo
+
+    load_demo(now=timezone.now())
 
 
 def refuse_taken_port(host: str, port: int) -> None:
