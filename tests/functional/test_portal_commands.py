@@ -26,6 +26,11 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
 def _environment(data: Path) -> dict[str, str]:
     kept = {
         name: value
@@ -83,6 +88,32 @@ def test_serve_starts_all_an_office_needs_and_stops_when_asked(tmp_path: Path) -
     assert stat.S_IMODE((tmp_path / "data" / "secret.key").stat().st_mode) == 0o600
     with pytest.raises(URLError):
         urlopen(f"http://127.0.0.1:{port}/_status", timeout=5)
+
+
+@pytest.mark.slow
+@pytest.mark.enable_socket
+def test_nothing_goes_on_after_serve_was_killed(tmp_path: Path) -> None:
+    port = _free_port()
+    command = [
+        sys.executable,
+        "-c",
+        "from caicach.cli.main import main; main()",
+        "serve",
+        "--port",
+        str(port),
+    ]
+    with subprocess.Popen(
+        command, env=_environment(tmp_path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True
+    ) as running:
+        try:
+            _status(running, port)
+        finally:
+            running.kill()
+
+    ends = time.monotonic() + 30
+    while not _is_free(port):
+        assert time.monotonic() < ends, "the web server goes on"
+        time.sleep(0.2)
 
 
 @pytest.mark.enable_socket

@@ -87,6 +87,7 @@ def _shown(host: str) -> str:
 
 def _web(host: str, port: int, workers: int) -> list[str]:
     command = [sys.executable, "-m", "gunicorn", "caicach.web.wsgi:application", "--preload"]
+    command += ["--config", "python:caicach.web.server"]
     command += ["--bind", f"[{host}]:{port}" if ":" in host else f"{host}:{port}", "--workers", str(workers)]
     command += ["--timeout", "60", "--graceful-timeout", str(PATIENCE - 5), "--log-level", "warning"]
     return command + (["--worker-tmp-dir", "/dev/shm"] if os.path.isdir("/dev/shm") else [])  # noqa: S108, PTH112
