@@ -14,6 +14,7 @@ from reference_pages.document_types import document_types
 from reference_pages.indicators import indicators
 from reference_pages.periods import periods
 from reference_pages.permissions import permissions
+from reference_pages.receiving import receiving
 from reference_pages.settings import settings
 from reference_pages.submission_life import submission_life
 
@@ -31,5 +32,6 @@ PAGES: dict[str, Callable[[Catalogue], str]] = {
     "command-line.md": command_line,
     "submission-life.md": submission_life,
     "permissions.md": permissions,
+    "receiving.md": receiving,
     "settings.md": settings,
 }
