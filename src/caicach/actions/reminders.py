@@ -11,8 +11,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from caicach.actions import audit, letters
-from caicach.actions.words import say
-from caicach.adapters.content.reminders import reminder_plan, working_calendar
+from caicach.actions.words import content, say
+from caicach.adapters.content.reminders import reminder_plan
 from caicach.core.ground.days import official_day
 from caicach.core.ground.words import Words
 from caicach.core.submissions.acts import Act
@@ -42,7 +42,7 @@ def remind_by_plan(*, now: datetime, today: date) -> int:
     steps = {
         duty: due
         for duty in _unsent(today)
-        if (due := reminder_on(reminder_plan(), duty.due_on, today, working_calendar())) is not None
+        if (due := reminder_on(reminder_plan(), duty.due_on, today, content().calendar)) is not None
     }
     roles = {role for due in steps.values() for role in due.step.to}
     people = people_by_agency({duty.agency_id for duty in steps}, roles, today)

@@ -3,9 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from caicach.adapters.content.calendars import load_calendar
 from caicach.adapters.content.files import Record, content_root, files_under, records_in
-from caicach.core.ground.working_calendar import WorkingCalendar
 from caicach.core.submissions.reminding import ReminderPlan, ReminderStep
 from caicach.core.submissions.roles import Role
 
@@ -19,12 +17,6 @@ def load_reminders(root: Path) -> tuple[ReminderPlan, ...]:
 def reminder_plan() -> ReminderPlan:
     """The plan of the product, read once a process."""
     return load_reminders(content_root())[0]
-
-
-@cache
-def working_calendar() -> WorkingCalendar:
-    """The working days of the product, read once a process."""
-    return load_calendar(content_root())
 
 
 def _plan(record: Record) -> ReminderPlan:

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from caicach.actions.periods import ComingPeriod, coming_periods, open_by_hand, owed_to
+from caicach.actions.words import content
 from caicach.actions.words import messages as sentences
-from caicach.adapters.content.reminders import working_calendar
 from caicach.core.catalogue.duties import DutyDates, duty_warnings
 from caicach.core.ground.words import Words
 from caicach.core.submissions.owed import OwedDuty
@@ -84,5 +84,5 @@ def _opened(receivers: frozenset[str]) -> dict[tuple[str, str], int]:
 
 
 def _doubts(dates: DutyDates, cutoff_on: date) -> list[Words]:
-    calendar = known_days(working_calendar(), (cutoff_on, dates.due_on))
+    calendar = known_days(content().calendar, (cutoff_on, dates.due_on))
     return [warning.say(sentences()) for warning in duty_warnings(dates, cutoff_on, calendar)]

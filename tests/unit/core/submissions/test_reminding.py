@@ -2,14 +2,15 @@ from datetime import date
 
 import pytest
 
-from caicach.adapters.content.reminders import reminder_plan, working_calendar
+from caicach.adapters.content.load import load_catalogue
+from caicach.adapters.content.reminders import reminder_plan
 from caicach.core.ground.working_calendar import NO_CALENDAR, DayKind, SpecialDay, WorkingCalendar
 from caicach.core.submissions.reminding import ReminderPlan, ReminderStep, reminder_on
 from caicach.core.submissions.roles import Role
 
 
 PLAN = reminder_plan()
-CALENDAR = working_calendar()
+CALENDAR = load_catalogue().calendar
 DUE = date(2026, 12, 16)  # a Wednesday
 SATURDAY = date(2026, 12, 19)
 
