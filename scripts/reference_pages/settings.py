@@ -1,9 +1,8 @@
 """docs/reference/settings.md: what an administrator of the portal may decide."""
 
-from reference_pages.tables import table
-
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.environment import FILE_NAME, SETTINGS, Setting
+from reference_pages.tables import table
 
 
 INTRODUCTION = f"""# Settings of the portal
