@@ -185,6 +185,19 @@ def test_zero_that_only_stands_in_for_a_formula_is_no_zero() -> None:
     assert "S!A1" in found.notes[0].vi
 
 
+def test_formula_that_foresees_a_blank_may_have_come_to_it() -> None:
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet("S")
+        sheet.write(0, 0, "x")
+        sheet.write_formula(0, 1, '=IF(A1="","",0)', None, "")
+        sheet.write_formula(1, 0, '=IF(A1="","",0)', None, 0)
+
+    (table,) = read(fill).tables
+
+    assert [[cell.text for cell in row] for row in table.rows][1][0] == "0"
+    assert "=IF" not in str(table)
+
+
 def test_hidden_sheets_are_left_out_and_said() -> None:
     def fill(book: Any) -> None:
         book.add_worksheet("Năm nay").write(0, 0, "x")

@@ -18,6 +18,7 @@ from caicach.core.reading.found import column_letters
 
 Place = tuple[int, int]
 LONGEST_FORMULA = 60
+_BLANK = '""'
 _ROWS = 1_048_576
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
@@ -55,12 +56,24 @@ def read_sheet(workbook: Workbook, name: str, part: str) -> Sheet:
         look = _format(cell, workbook.formats)
         text = _text(cell, look, workbook, sheet)
         formula = cell.find(SHEET + "f")
-        if formula is not None and (not text or (workbook.computes_on_opening and text == "0")):
-            sheet.uncomputed.append(place)
-            text = f"={(formula.text or '…')[:LONGEST_FORMULA]}"
+        if formula is not None:
+            text = _of_formula(formula.text or "…", text, place, workbook, sheet)
         if text:
             _put(sheet, place, text, look, workbook.package.name)
     return sheet
+
+
+def _of_formula(formula: str, text: str, place: Place, workbook: Workbook, sheet: Sheet) -> str:
+    """What a formula came to, or the formula itself where it was never computed; one that foresees a blank (`""`) may
+    have come to it."""
+    if text and not (workbook.computes_on_opening and text == "0"):
+        return text
+    if _BLANK in formula:
+        if not text:
+            sheet.uncomputed.append(place)
+        return text
+    sheet.uncomputed.append(place)
+    return f"={formula[:LONGEST_FORMULA]}"
 
 
 def _put(sheet: Sheet, place: Place, text: str, look: CellFormat, file: str) -> None:
