@@ -194,3 +194,9 @@ def test_head_on_both_of_two_pages_is_dropped() -> None:
     pages = [words((LEFT, 40, "Bao cao CCHC"), size=10) + body((LEFT, f"Trang {n} noi.")) for n in "ab"]
 
     assert texts(*pages) == ["Trang a noi.", "Trang b noi."]
+
+
+def test_number_before_small_letters_goes_on_with_the_sentence() -> None:
+    page = body((LEFT, FULL[:-1] + ";"), (LEFT, "16 nhiem vu con lai dang thuc hien."))
+
+    assert len(texts(page)) == 1

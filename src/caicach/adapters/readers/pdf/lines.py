@@ -89,8 +89,10 @@ class Line:
 
     @property
     def has_marker(self) -> bool:
-        """Whether it begins as an item of a list does."""
-        return len(self.words) > 1 and _MARKER.match(self.words[0].text) is not None
+        """Whether it begins as an item of a list does; `16 nhiệm vụ còn lại` only goes on with a sentence."""
+        if len(self.words) < 2 or _MARKER.match(self.words[0].text) is None:
+            return False
+        return not (self.words[0].text.isdigit() and self.words[1].text[:1].islower())
 
 
 def _all_or_none(flags: Iterable[bool]) -> bool | None:

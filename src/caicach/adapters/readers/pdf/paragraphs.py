@@ -16,6 +16,7 @@ from caicach.core.reading.lines import is_upper
 _CUT_CODE = re.compile(r"[0-9]+(?:\.[0-9]+)*\.")
 _CUT_SYMBOL = re.compile(r"(?<=[0-9A-ZĐÀ-Ỹ/])[-–]$|/$")
 _TERMINAL = (".", ":", ";", "!", "?", "”", ")")
+_CLOSING = re.compile(r"Trên đây là\b")  # how the last paragraph of an official report begins
 _INDENT = 6.0
 _FEW_LINES = 10
 _OFTEN = 5  # lines that start at one place before it counts as the indent of first lines
@@ -118,6 +119,7 @@ def _begins(paragraph: Joined, line: Line, frame: Frame) -> bool:
         return _gap(last, line) > frame.gap + 0.5 * line.size
     return (
         _had_room(last, line, frame)
+        or (last.text.endswith(".") and _CLOSING.match(line.text) is not None)
         or _looks_differ(last, line)
         or _gap(last, line) > frame.gap + 0.25 * line.size + 1
         or (line.has_marker and (last.text.endswith((*_TERMINAL, ",")) or _is_level(paragraph, line)))
