@@ -211,7 +211,7 @@ def test_history_shows_what_changed_word_by_word_and_puts_a_text_back(
     page = get(officer, submission, f"{PLAN}/lich-su/")
     officer.post(f"/bao-cao/{submission.pk}/loi-van/{PLAN}/lich-su/{first.pk}/")
 
-    assert "〈A.2.1〉" in page
+    assert "‹A.2.1›" in page
     assert "<ins>mọi</ins>" in page
     assert NarrativeSection.objects.get(key=PLAN).text == "Đã xong {{plan-tasks-set:prose}} việc."
 

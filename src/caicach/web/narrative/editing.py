@@ -16,6 +16,7 @@ from caicach.store.models import NarrativeSection
 from caicach.web.errors.statuses import status_of
 from caicach.web.narrative.desks import Desk, befores_of, desk_of
 from caicach.web.narrative.pages import page_context, section_shown
+from caicach.web.narrative.readable import readable, row_codes
 from caicach.web.narrative.sections import Section, figure_names, section_of, sections_of
 from caicach.web.requests import Request
 from caicach.web.submissions.opening import Opened, open_submission
@@ -83,10 +84,11 @@ def _refused(
     request: Request, opened: Opened, section: Section, text: str, revision: int, refused: Refused
 ) -> HttpResponse:
     if isinstance(refused, SectionConflict):
-        theirs = str(refused.context["theirs"])
+        section = section_of(open_submission(request, opened.submission.pk).submission, section.key)
+        theirs, codes = str(refused.context["theirs"]), row_codes(form_of(opened.submission))
         desk = Desk(
             section, text, int(str(refused.context["revision"])), befores_of(opened.submission), theirs,
-            text_differences(theirs, text), refused,
+            text_differences(readable(theirs, codes), readable(text, codes)), refused,
         )  # fmt: skip
     else:
         desk = Desk(section, text, revision, befores_of(opened.submission), refused=refused)

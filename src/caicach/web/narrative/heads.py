@@ -5,6 +5,7 @@ from django.contrib import messages as told
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from caicach.actions.heads import LINES, LISTS, mark_of, save_head
@@ -68,17 +69,26 @@ def head(request: Request, pk: int) -> HttpResponse:
     """The form alone; a post keeps it. What was not kept comes back as it was filled in."""
     opened = open_submission(request, pk)
     if request.method != "POST":
-        return render(request, "narrative/head.html", {"opened": opened, "head_form": head_form(opened)})
+        return _page(request, opened, head_form(opened))
     form = head_form(opened, request.POST)
     if not form.is_valid():
-        return render(request, "narrative/head.html", {"opened": opened, "head_form": form}, status=422)
+        return _page(request, opened, form, status=422)
     try:
         save_head(
-            submission_id=pk, head=form.head, seen=form.cleaned_data["seen"], actor=request.actor, now=request.now
-        )  # fmt: skip
+            submission_id=pk,
+            head=form.head,
+            seen=form.cleaned_data["seen"],
+            actor=request.actor,
+            now=request.now,
+        )
     except Refused as refused:
         form.refuse(refused)
-        context = {"opened": opened, "head_form": form}
-        return render(request, "narrative/head.html", context, status=status_of(refused))
+        return _page(request, opened, form, status=status_of(refused))
     told.success(request, say("web.narrative.head_saved"))
     return redirect(f"/bao-cao/{pk}/loi-van/#{HEAD}")
+
+
+def _page(request: Request, opened: Opened, form: HeadForm, status: int = 200) -> HttpResponse:
+    here = reverse("narrative", args=(opened.submission.pk,))
+    context = {"opened": opened, "head_form": form, "here": here}
+    return render(request, "narrative/head.html", context, status=status)

@@ -1,6 +1,5 @@
 """Every text a section has had, what changed from one to the next, and putting one back."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,12 +8,14 @@ from django.contrib import messages as told
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from caicach.actions.narratives import save_section
 from caicach.actions.statements import form_of
 from caicach.core.submissions.differences import Stretch, text_differences
 from caicach.store.models import NarrativeChange
+from caicach.web.narrative.readable import readable, row_codes
 from caicach.web.narrative.sections import section_of
 from caicach.web.requests import Request
 from caicach.web.submissions.opening import open_submission
@@ -22,7 +23,6 @@ from caicach.web.words import say
 
 
 MOST_SHOWN = 50
-_TOKEN = re.compile(r"\{\{([^{}\s:]+)[^{}\s]*\}\}")
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,9 @@ def history(request: Request, pk: int, key: str) -> HttpResponse:
     opened = open_submission(request, pk)
     section = section_of(opened.submission, key)
     rows = opened.submission.narrative_changes.filter(key=key).select_related("by").order_by("-at", "-id")
-    codes = {row.id: row.code for row in form_of(opened.submission).indicators}
+    codes = row_codes(form_of(opened.submission))
     past = [_past(row, section.written, codes) for row in rows[:MOST_SHOWN]]
-    context = {"opened": opened, "section": section, "past": past, "names": {}}
+    context = {"opened": opened, "section": section, "past": past, "here": reverse("narrative", args=(pk,))}
     page = "narrative/_history.htmx.html" if request.htmx else "narrative/history.html"
     return render(request, page, context)
 
@@ -76,8 +76,3 @@ def _past(row: NarrativeChange, present: str, codes: Mapping[str, str]) -> Past:
     return Past(
         row.pk, row.by.get_full_name(), row.at, text_differences(before, after), not row.after, row.after == present
     )  # fmt: skip
-
-
-def readable(text: str, codes: Mapping[str, str]) -> str:
-    """The text with each figure as the code of its row, for people to compare: `〈A.2.1〉`."""
-    return _TOKEN.sub(lambda token: f"〈{codes.get(token[1], token[1])}〉", text)

@@ -24,11 +24,16 @@ export class FigureList {
     return { text, code: row?.code ?? tag, name: row ? `${row.code} ${row.label}` : tag };
   }
 
+  // Every word begins a word of the row; the code itself comes first, then the words as they were typed together.
   find(query) {
-    const words = fold(query).split(/\s+/).filter(Boolean);
-    const fitting = this.rows.filter((row) => words.every((word) => row.search.includes(word)));
-    const rank = (row) => (row.code.toLowerCase().startsWith(words[0] ?? "") ? 0 : 1);
-    return fitting.sort((one, other) => rank(one) - rank(other)).slice(0, 40);
+    const asked = fold(query).trim().split(/\s+/).filter(Boolean);
+    const phrase = asked.join(" ");
+    const begins = (row, word) => ` ${row.search}`.includes(` ${word}`) || row.search.includes(`(${word}`);
+    const rank = (row) => (row.search.startsWith(phrase) ? 0 : ` ${row.search}`.includes(` ${phrase}`) ? 1 : 2);
+    return this.rows
+      .filter((row) => asked.every((word) => begins(row, word)))
+      .sort((one, other) => rank(one) - rank(other))
+      .slice(0, 40);
   }
 
   // The rows whose figure is this number, those first whose name shares most words with the sentence.
