@@ -268,6 +268,25 @@ def test_extension_without_reason_comes_back_as_it_was_filled(receiver: Client, 
     assert response.context["board"].filter.when == "overdue"
 
 
+@pytest.mark.parametrize(
+    ("due_on", "says"),
+    [
+        ("30/12/2062", "Hạn mới cách hôm nay hơn một năm."),
+        ("12/30/2026", "Không đọc được ngày này."),
+        ("15/12/2026", None),
+    ],
+)
+def test_day_of_an_extension_is_looked_at(
+    receiver: Client, small: Province, due_on: str, says: str | None
+) -> None:
+    given = {"duties": str(small.duty.pk), "due_on": due_on, "reason": "Mưa lũ"}
+
+    page = receiver.post(f"{BOARD}gia-han/", given, follow=True).content.decode()
+
+    assert (says or "Hạn mới phải sau hạn hiện nay (16/12/2026).") in page
+    assert Duty.objects.get(pk=small.duty.pk).due_on == date(2026, 12, 16)
+
+
 def test_act_without_choice_says_what_to_do(receiver: Client, small: Province) -> None:
     response = receiver.post(f"{BOARD}don-doc/", {"duties": ""})
 

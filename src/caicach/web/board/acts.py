@@ -37,7 +37,7 @@ def remind(request: Request) -> HttpResponse:
 @require_POST
 def extend(request: Request) -> HttpResponse:
     """Give these agencies more time; a form that is not complete comes back filled as it was."""
-    form = ExtendForm(request.POST)
+    form = ExtendForm(request.POST, today=request.today)
     if form.is_valid():
         return _done(request, "extend", extend_many, **form.cleaned_data)
     request.GET = _query_of(request)

@@ -1,9 +1,15 @@
 """The form of an extension."""
 
+from datetime import date, timedelta
+from typing import Any
+
 from django import forms
 
 from caicach.web.forms import PortalForm
-from caicach.web.words import say_later
+from caicach.web.words import say, say_later
+
+
+LONGEST = timedelta(days=366)  # further away the year was mistyped
 
 
 class ExtendForm(PortalForm):
@@ -20,3 +26,14 @@ class ExtendForm(PortalForm):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_due_on(self) -> date:
+        """The day, unless it is years away."""
+        due_on: date = self.cleaned_data["due_on"]
+        if due_on > self.today + LONGEST:
+            raise forms.ValidationError(f"{say('web.board.too_far')}\n{say('web.board.too_far_do')}")
+        return due_on

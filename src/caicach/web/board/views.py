@@ -80,7 +80,7 @@ def context_of(request: Request, asked: Board, form: ExtendForm | None = None) -
         "whens": WHEN,
         "orders": ORDERS,
         "chosen_ids": ",".join(str(row.duty.pk) for row in asked.shown),
-        "form": form or ExtendForm(),
+        "form": form or ExtendForm(today=request.today),
         "is_refused": form is not None,
         "here": request.POST.get("next") or request.get_full_path(),
         "answers": None if request.htmx else take_answers(request),
