@@ -222,3 +222,13 @@ def test_a_save_asks_no_more_of_the_database_whatever_is_saved(
         _save(
             officer, submission, *(_edit(code, "3") for code in ("A.1", "A.2.1", "A.2.2", "B.1.1", "C.1.1"))
         )
+
+
+def test_a_sum_left_blank_is_offered_where_its_parts_are_there(
+    officer: Client, submission: Submission
+) -> None:
+    told = _save(officer, submission, _edit("C.1.4.1", "40"), _edit("C.1.4.3", "2"))
+
+    assert [(f["row"], f["offer"]) for f in told["findings"] if f["row"] == row("C.1.4")] == [
+        (row("C.1.4"), "42")
+    ]

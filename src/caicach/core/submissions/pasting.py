@@ -108,15 +108,12 @@ def _words(cells: Sequence[str]) -> tuple[str, ...]:
 
 
 def _by_code(lines: Sequence[BlockLine], form: FormVersion, pillar: str) -> Pasting | None:
-    """The lines by the codes in their first cell; None unless nearly all first cells are codes, in printed order
-    where they lack the letter of their pillar."""
+    """The lines by the codes in their first cell; None unless nearly all first cells are codes."""
     wide = [line for line in lines if len(line.cells) > 1 and line.cells[0].strip()]
     coded = [line for line in wide if squash(line.cells[0]).rstrip(".") not in _letters(form)]
     rows = _rows_named(wide, form, pillar)
-    order = [form.indicators.index(row) for row in rows.values()]
     is_lettered = all(squash(line.cells[0])[0] in _letters(form) for line in coded)
-    is_sure = is_lettered or (len(coded) > 1 and order == sorted(set(order)))
-    if not coded or not is_sure or len(rows) * 100 < len(coded) * _SURE:
+    if not coded or (len(coded) == 1 and not is_lettered) or len(rows) * 100 < len(coded) * _SURE:
         return None
     columns = _columns(wide, rows)
     placed: list[Placed] = []
@@ -132,7 +129,8 @@ def _letters(form: FormVersion) -> list[str]:
 
 
 def _rows_named(lines: Sequence[BlockLine], form: FormVersion, pillar: str) -> dict[int, Indicator]:
-    """The row each line names. Numbers begin anew in each pillar, so one that goes back belongs to the next."""
+    """The row each line names. Numbers begin anew in each pillar: a 1 that comes again opens the next one; any other
+    number that goes back without the letter of its pillar names no row for certain."""
     rows: dict[int, Indicator] = {}
     last = -1
     for line in lines:
@@ -153,12 +151,13 @@ def _row_named(text: str, form: FormVersion, pillar: str, last: int) -> Indicato
         return None
     if code["pillar"]:
         return form.by_code.get(f"{code['pillar']}.{code['number']}")
-    letters = _letters(form)
     row = form.by_code.get(f"{pillar}.{code['number']}")
+    if row is None or form.indicators.index(row) > last:
+        return row
+    letters = _letters(form)
     after = letters[letters.index(pillar) + 1 :][:1]
-    if after and row is not None and form.indicators.index(row) <= last:
-        return form.by_code.get(f"{after[0]}.{code['number']}")
-    return row
+    is_begun_anew = code["number"].partition(".")[0] == "1"
+    return form.by_code.get(f"{after[0]}.{code['number']}") if after and is_begun_anew else None
 
 
 @dataclass(frozen=True, slots=True)

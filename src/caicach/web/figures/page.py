@@ -20,14 +20,14 @@ from caicach.web.words import say, spoken
 
 # The sentences the scripts of the page say; `{name}` is filled in by them.
 _SENTENCES = (
-    "saved_at", "saving", "unsaved", "lost", "signed_out", "refused", "rejected", "restored", "sent_again", "new_findings",
-    "progress", "pillar_progress", "blank_left", "menu", "menu_history", "menu_remark", "menu_note", "remarks_here", "choose", "conflict",
-    "conflict_unknown", "keep_theirs", "use_ours", "found_expected", "severity_error", "severity_warning", "severity_hint",
+    "saved_at", "saving", "unsaved", "lost", "signed_out", "refused", "rejected", "restored", "new_findings",
+    "progress", "pillar_progress", "menu", "menu_history", "menu_remark", "menu_note", "remarks_here", "conflict",
+    "conflict_unknown", "keep_theirs", "use_ours", "found_expected", "arithmetic", "severity_error", "severity_warning", "severity_hint",
     "take_expected", "take_choice", "paste_title", "paste_by_code", "paste_in_order", "paste_row", "paste_text", "paste_says",
     "paste_left", "paste_line", "paste_write", "paste_none", "paste_lost", "paste_kept", "paste_look", "paste_drop", "fill_zero",
     "fill_none_arose", "fill_question", "fill_nothing", "fill_done", "carry_done", "undone", "redone", "nothing_to_undo", "why_title",
     "why_file", "why_sent_back", "why_label", "why_go_on", "why_again", "why_undo", "people", "people_one", "changed_by",
-    "file_mark", "carried_mark", "unclear", "rows_shown", "rows_none", "close", "cancel", "status_changed", "reload", "computed_of",
+    "file_mark", "carried_mark", "unclear", "rows_none", "close", "cancel", "status_changed",
 )  # fmt: skip
 _REASONS = ("why_source", "why_slip", "why_asked")
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from caicach.actions.words import messages
+from caicach.actions.words import check_book, messages
 from caicach.core.catalogue.indicators import Indicator
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.numbers import plain_number, vietnamese_number
@@ -130,13 +130,14 @@ def finding_json(finding: Finding, sheet: Sheet) -> Json:
         "expected": finding.expected,
         "arithmetic": finding.arithmetic,
         "check": finding.check,
-        "rows": rows_of(finding, sheet),
+        "offer": finding.expected if row and _is_total_left_out(finding, row, sheet) else "",
     }
 
 
-def rows_of(finding: Finding, sheet: Sheet) -> list[str]:
-    """The ids of the rows the finding is about."""
-    return [sheet.form.by_code[code].id for code in finding.codes if code in sheet.form.by_code]
+def _is_total_left_out(finding: Finding, row: Indicator, sheet: Sheet) -> bool:
+    """Whether the finding is that a sum was left blank though its parts are there: then the sum may be offered."""
+    is_sum = check_book().by_id[finding.check].kind == "adds_up"
+    return is_sum and not sheet.is_filled(row) and not sheet.cell(row.id).typed
 
 
 def states_json() -> list[Json]:

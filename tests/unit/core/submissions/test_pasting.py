@@ -45,6 +45,13 @@ def test_numbers_that_begin_anew_belong_to_the_next_pillar() -> None:
     assert _placed("2.1\t5\n2.2\t4\n1\t3") == [("A.2.1", "5", ""), ("A.2.2", "4", ""), ("B.1", "3", "")]
 
 
+def test_a_number_that_goes_back_without_its_letter_names_no_row() -> None:
+    pasting = _paste("1\t12\n2.1\t5\n2.2\t4\n3.1\t2\n2.1\t9\n5.1\t7")
+
+    assert [(p.line, p.text) for p in pasting.placed] == [(1, "12"), (2, "5"), (3, "4"), (4, "2"), (6, "7")]
+    assert [(u.line, u.why) for u in pasting.left] == [(5, LeftOver.NO_ROW)]
+
+
 def test_rows_of_the_whole_appendix_are_told_apart_from_label_unit_and_note() -> None:
     rows = [FORM.by_code[code] for code in ("A.1", "A.2.1", "A.2.2")]
     block = "\n".join(

@@ -138,9 +138,24 @@ const unclearWords = (row, cell) => {
 };
 
 const ICONS = { error: "circle-x", warning: "alert-triangle", hint: "bulb" };
-const findingWords = (tr, finding) => element("p", { class: `words words-${finding.severity}` }, icon(ICONS[finding.severity]),
-  element("span", {}, element("strong", {}, `${say(`severity_${finding.severity}`)}: `), finding.message, " ",
-    element("span", { class: "words-fix" }, finding.fix)));
+const findingWords = (tr, finding) => {
+  const row = tr.dataset.row;
+  const take = () => {
+    change(row, { text: finding.offer, note: shownOf(row).note });
+    soon();
+    changed();
+  };
+  const isToldApart = finding.found && finding.expected && !finding.message.includes(finding.expected);
+  const details = [
+    isToldApart ? say("found_expected", finding) : "",
+    finding.arithmetic && !finding.message.includes(finding.arithmetic) ? say("arithmetic", finding) : "",
+  ].filter(Boolean).join(" ");
+  const words = element("span", {}, element("strong", {}, `${say(`severity_${finding.severity}`)}: `), finding.message, " ",
+    details ? `${details} ` : "", element("span", { class: "words-fix" }, finding.fix));
+  const line = element("p", { class: `words words-${finding.severity}` }, icon(ICONS[finding.severity]), words);
+  if (finding.offer && told.isEditable && !pending.has(row)) line.append(button(say("take_expected", { text: finding.offer }), take));
+  return line;
+};
 
 const paintWords = (tr, findings) => {
   const row = tr.dataset.row;
@@ -173,8 +188,21 @@ const paintWords = (tr, findings) => {
   }
 };
 
+// Findings that were not there before are said aloud too.
+let known = null;
+const announce = (findings) => {
+  const now = new Set(sheet.findings.map((finding) => `${finding.row} ${finding.check}`));
+  const fresh = known ? sheet.findings.filter((finding) => !known.has(`${finding.row} ${finding.check}`)) : [];
+  known = now;
+  if (!fresh.length) return;
+  const tr = rowOf.get(fresh[0].row);
+  const count = findings.get(fresh[0].row)?.length || 1;
+  document.querySelector("[data-announce]").textContent = tr ? say("new_findings", { count, code: tr.dataset.code }) : "";
+};
+
 export const paint = () => {
   const findings = findingsOf();
+  announce(findings);
   for (const tr of rows) {
     paintCell(tr);
     paintWords(tr, findings.get(tr.dataset.row) || []);
