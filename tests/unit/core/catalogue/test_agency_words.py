@@ -93,6 +93,8 @@ def test_unknown_issuer_is_not_replaced_by_a_name_in_the_text() -> None:
         ("UBND thị trấn Chư Sê", AgencyType.COMMUNE),
         ("ỦY BAN NHÂN DÂN XÃ IA KHA", AgencyType.COMMUNE),
         ("UBND phường Diên Hồng", AgencyType.COMMUNE),
+        ("Ban Quản lý Khu kinh tế tỉnh Quảng Ninh", AgencyType.DEPARTMENT),
+        ("BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP", AgencyType.DEPARTMENT),
         ("BDT", None),
     ],
 )

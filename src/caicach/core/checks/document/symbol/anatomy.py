@@ -76,11 +76,13 @@ _WELL_KNOWN = frozenset(
 
 
 def initials(name: str) -> str:
-    """The first letters of a name's words: `Sở Nội vụ` gives SNV; a name of an area after it is left out."""
+    """The first letters of a name's words as codes write them, without marks but for Đ: `Sở Nội vụ` gives SNV; a name of
+    an area after it is left out."""
     core = re.split(
         r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\b", name, flags=re.IGNORECASE
     )[0]
-    return "".join(word[0].upper() for word in re.findall(r"[^\W\d_]+", core))
+    first = (word[0].upper() for word in re.findall(r"[^\W\d_]+", core))
+    return "".join(letter if letter == "Đ" else fold(letter).upper() for letter in first)
 
 
 def is_within(code: str, letters: str) -> bool:
