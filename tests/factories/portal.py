@@ -5,15 +5,19 @@ from datetime import UTC, date, datetime
 
 from caicach.actions.acting import actor_of
 from caicach.actions.explanations import explain
+from caicach.actions.heads import mark_of, save_head
 from caicach.actions.judging import findings_of
+from caicach.actions.narratives import save_section
+from caicach.actions.seeding.finishing import finished_texts
 from caicach.actions.submissions import move, start
+from caicach.adapters.content.demo import load_demo_province
 from caicach.core.checks.findings import Severity
 from caicach.core.ground.values import Value, reported
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.editing import CellContent, CellEdit
 from caicach.core.submissions.needs import Given
 from caicach.core.submissions.roles import Actor, Role
-from caicach.store.models import Agency, Duty, Membership, Submission, User
+from caicach.store.models import Agency, Duty, Membership, NarrativeSection, Submission, User
 
 
 NOW = datetime(2026, 12, 15, 2, 0, tzinfo=UTC)
@@ -102,6 +106,7 @@ WHO = {
     Act.ACCEPT: Role.RECEIVER,
 }
 GIVEN: dict[Act, dict[str, object]] = {Act.ISSUE: {"number": "512", "issued_on": date(2026, 12, 15)}}
+HEAD = {"position": "GIÁM ĐỐC", "signatory": "Trần Văn Đức", "recipients": ["Như trên;", "Lưu: VT."]}
 ALL_THE_WAY = (Act.PRESENT, Act.APPROVE, Act.ISSUE, Act.SEND, Act.RECEIVE, Act.ACCEPT)
 
 
@@ -153,6 +158,19 @@ def province() -> Province:
     made.people[Role.RECEIVER] = person("receiver", "Hoàng Thị Ý", Role.RECEIVER, home_affairs)
     made.people[Role.SYSTEM_ADMIN] = person("system_admin", "Vũ Anh", Role.SYSTEM_ADMIN, home_affairs)
     return made
+
+
+def finish(here: Province, submission: Submission) -> None:
+    """The words and the head a person must add, so that nothing is left in square brackets."""
+    who = {"actor": here.actor(Role.OFFICER), "now": NOW}
+    save_head(submission_id=submission.pk, head=HEAD, seen=mark_of(submission.head), **who)
+    submission.refresh_from_db()
+    for key, text in list(finished_texts(submission, load_demo_province().texts)):
+        section = NarrativeSection.objects.filter(submission=submission, key=key).first()
+        seen = section.revision if section else 0
+        save_section(
+            submission_id=submission.pk, key=key, text=text, seen_revision=seen, by=here.user(Role.OFFICER), **who
+        )  # fmt: skip
 
 
 def edit(indicator: str, becomes: Value | int, seen: CellContent | None = None) -> CellEdit:

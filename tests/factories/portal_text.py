@@ -10,7 +10,7 @@ from caicach.core.submissions.acts import Act
 from caicach.core.submissions.roles import Role
 from caicach.store.cells import cells_of
 from caicach.store.models import Duty, Explanation, NarrativeSection, Submission
-from factories.portal import NOW, Province, edit
+from factories.portal import NOW, Province, edit, finish
 
 
 def figures(here: Province, submission: Submission, **values: int) -> None:
@@ -43,6 +43,14 @@ def words(here: Province, submission: Submission, key: str, text: str, seen: int
     )
 
 
+def with_a_warning(here: Province, submission: Submission) -> None:
+    """Nothing is left to be written, and one word is misspelt: a warning that may be explained."""
+    finish(here, submission)
+    section = NarrativeSection.objects.filter(submission=submission, key="institutions").first()
+    seen = section.revision if section else 0
+    words(here, submission, "institutions", "Đã ban hành văn bản cuả Sở.", seen)
+
+
 def explain_all(here: Province, submission: Submission) -> None:
     """Every warning of the submission explained, so that it can be presented."""
     judged = refresh_findings(submission_id=submission.pk, actor=here.actor(Role.OFFICER), now=NOW)
@@ -62,6 +70,7 @@ def explain_all(here: Province, submission: Submission) -> None:
 
 def issued(here: Province, submission: Submission) -> Submission:
     """The submission presented, approved and issued."""
+    finish(here, submission)
     explain_all(here, submission)
     return here.through(submission, Act.PRESENT, Act.APPROVE, Act.ISSUE)
 

@@ -15,7 +15,7 @@ from caicach.adapters.exchange.findings_json import finding_as_json
 from caicach.core.catalogue.filing import Filing
 from caicach.core.catalogue.understand import understand
 from caicach.core.checks.check import Subject
-from caicach.core.checks.findings import Finding, Severity
+from caicach.core.checks.findings import Finding, Severity, Stage
 from caicach.core.checks.run import judge
 from caicach.core.documents.as_found import as_found
 from caicach.core.documents.placing import Workplace, keys_of_lines, workplace_of
@@ -43,15 +43,15 @@ class Judged:
 
 
 def judged(submission: Submission) -> Judged:
-    """The submission as it stands, judged beside the agency's last report of an earlier period."""
+    """The submission as it stands, judged as what is to be sent, beside the agency's last report of an earlier
+    period."""
     document = official_document(submission)
     paper = as_found(document)
     agency_type = AgencyType(submission.duty.agency.type)
     filing = understand(paper.found, content(), period_of(submission.duty), agency_type)
     earlier = tuple(_earlier_filing(before) for before in earlier_than(submission)[:1])
-    findings = tuple(
-        f for f in judge(Subject(filing, content(), earlier), check_book()) if _is_told(f, submission)
-    )
+    found = judge(Subject(filing, content(), earlier), check_book(), Stage.SENDING)
+    findings = tuple(finding for finding in found if _is_told(finding, submission))
     titles = titles_of(statement_of(submission), outline_for(period_of(submission.duty).kind), messages())
     keys = keys_of_lines(document.body, titles)
     return Judged(findings, tuple(workplace_of(finding, filing, paper, keys) for finding in findings))

@@ -25,7 +25,7 @@ from caicach.store.models import (
     StoredFile,
     Submission,
 )
-from factories.portal import ALL_THE_WAY, NOW, Province, edit, province
+from factories.portal import ALL_THE_WAY, NOW, Province, edit, finish, province
 
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,7 @@ def by(here: Province, role: Role) -> dict[str, object]:
 def ready(here: Province) -> Submission:
     """A submission whose warnings are explained, as an officer would leave it before presenting."""
     submission = here.start()
+    finish(here, submission)
     warnings = [f for f in findings_of(submission) if f.severity is Severity.WARNING]
     assert not [f for f in findings_of(submission) if f.severity is Severity.ERROR]
     for finding in warnings:
@@ -94,7 +95,7 @@ def test_presenting_with_an_error_is_refused_with_the_count(here: Province) -> N
         submission_id=submission.pk,
         key="direction.plan",
         text="Kế hoạch cải cách hành chính năm được thực hiện theo tiến độ.",
-        seen_revision=0,
+        seen_revision=1,
         **by(here, Role.OFFICER),
     )
     edits = (edit(row(submission, "A.2.1"), 5), edit(row(submission, "A.2.2"), 9))
@@ -107,7 +108,21 @@ def test_presenting_with_an_error_is_refused_with_the_count(here: Province) -> N
 
 
 def test_presenting_with_an_unexplained_warning_is_refused(here: Province) -> None:
-    with pytest.raises(NotNow, match="cảnh báo chưa sửa và chưa giải trình"):
+    submission = ready(here)
+    narratives.save_section(
+        submission_id=submission.pk,
+        key="direction.communication",
+        text="Việc tuyên truyền theo Quyết định số 3011/KH-UBND ngày 22/12/2025 của UBND tỉnh.",
+        seen_revision=1,
+        **by(here, Role.OFFICER),
+    )
+
+    with pytest.raises(NotNow, match="1 cảnh báo chưa sửa và chưa giải trình"):
+        here.act(submission, Act.PRESENT, Role.OFFICER)
+
+
+def test_presenting_what_still_has_a_place_to_write_is_refused(here: Province) -> None:
+    with pytest.raises(NotNow, match="1 lỗi phải sửa"):
         here.act(here.start(), Act.PRESENT, Role.OFFICER)
 
 

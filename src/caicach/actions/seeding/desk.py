@@ -13,6 +13,7 @@ from caicach.actions.effects import judge_now
 from caicach.actions.explanations import explain
 from caicach.actions.figures import save_cells
 from caicach.actions.narratives import save_section
+from caicach.actions.seeding.finishing import finished_texts
 from caicach.actions.seeding.invented import figures_for
 from caicach.actions.statements import form_of
 from caicach.actions.submissions import correct, move, start
@@ -68,9 +69,10 @@ class Desk:
         return self
 
     def write(self) -> "Desk":
-        """The sentences only a person can write."""
+        """The words only a person can write, so that nothing is left in square brackets."""
         officer = self.people[Role.OFFICER]
-        for key, text in self.demo.texts.items():
+        submission = Submission.objects.select_related("duty__agency", "duty__receiver").get(pk=self.pk)
+        for key, text in finished_texts(submission, self.demo.texts):
             save_section(
                 submission_id=self.pk, key=key, text=text, seen_revision=0,
                 actor=actor_of(officer, self.today), by=officer, now=self.at(-1),

@@ -83,7 +83,7 @@ def _featured(seed: Seed) -> None:
     demo, closed, open_ = seed.demo, seed.around.closed.id, seed.around.open.id
     for agency in (demo.department, demo.ethnic, demo.commune):
         for period in seed.around.earlier:
-            seed.desk(agency, period.id).begin().go(6)
+            seed.desk(agency, period.id).begin().write().go(6)
     seed.desk(demo.department, closed).begin().write().go(6)
     seed.desk(demo.department, open_).begin(0.4)
     seed.desk(demo.ethnic, closed).begin().write().go(6).correct().go(3)

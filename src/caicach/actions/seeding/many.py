@@ -1,7 +1,7 @@
 """Reports of many agencies at once: each act is decided by the core and logged as everywhere, but rows are written
 together and no paper is made of them; a real paper for every commune would take a minute."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -10,7 +10,9 @@ from django.db import transaction
 from caicach.actions import audit, effects
 from caicach.actions.acting import actor_of
 from caicach.actions.seeding.desk import WAY, Desk, edits_for
+from caicach.actions.seeding.finishing import finished_texts
 from caicach.actions.words import messages
+from caicach.adapters.content.demo import DemoProvince
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.audit import AuditEvent
 from caicach.core.submissions.decide import decide
@@ -19,7 +21,7 @@ from caicach.core.submissions.needs import Standing
 from caicach.core.submissions.roles import Actor, Role
 from caicach.core.submissions.statuses import Status
 from caicach.store.cells import sheet_of
-from caicach.store.models import FigureSheet, Submission
+from caicach.store.models import FigureSheet, NarrativeSection, Submission
 
 
 @dataclass
@@ -41,6 +43,7 @@ def seed_many(desks: Iterable[tuple[Desk, int]]) -> int:
     with transaction.atomic():
         Submission.objects.bulk_create(batch.submissions)
         FigureSheet.objects.bulk_create(s.sheet for s in batch.submissions)
+        NarrativeSection.objects.bulk_create(_sections(batch.submissions, work[0][0].demo) if work else ())
         _seal([s for s in batch.submissions if s.issued_at is not None])
         audit.record_many(
             AuditEvent(
@@ -81,6 +84,18 @@ def _take(batch: Batch, desk: Desk, steps: int) -> None:
         batch.events.append((submission, now, batch.actors[user.pk], act, details))
     submission.status = standing.status.value
     batch.submissions.append(submission)
+
+
+def _sections(submissions: Iterable[Submission], demo: DemoProvince) -> Iterator[NarrativeSection]:
+    """What the officer of each presented report wrote."""
+    for submission in submissions:
+        if submission.status == Status.DRAFTING:
+            continue
+        for key, text in finished_texts(submission, demo.texts):
+            yield NarrativeSection(
+                submission=submission, key=key, text=text, revision=1,
+                changed_by=submission.created_by, changed_at=submission.created_at,
+            )  # fmt: skip
 
 
 def _seal(issued: list[Submission]) -> None:

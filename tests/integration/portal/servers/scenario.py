@@ -32,7 +32,7 @@ from caicach.core.submissions.decide import Refused  # noqa: E402
 from caicach.core.submissions.needs import Given  # noqa: E402
 from caicach.core.submissions.roles import Role  # noqa: E402
 from caicach.store.models import AuditRecord, FigureChange, Submission  # noqa: E402
-from factories.portal import ALL_THE_WAY, GIVEN, NOW, WHO, Province, edit, province  # noqa: E402
+from factories.portal import ALL_THE_WAY, GIVEN, NOW, WHO, Province, edit, finish, province  # noqa: E402
 
 
 SERVERS = 4
@@ -45,6 +45,7 @@ def ready() -> tuple[Province, Submission]:
     """A submission that may be presented."""
     here = province()
     submission = here.start()
+    finish(here, submission)
     who = {"actor": here.actor(Role.OFFICER), "by": here.user(Role.OFFICER), "now": NOW}
     for finding in findings_of(submission):
         if finding.severity is Severity.WARNING:
