@@ -196,6 +196,66 @@ def test_two_people_at_one_cell_see_both_figures_and_choose(
     assert FigureChange.objects.filter(indicator=row("A.1")).count() == 2
 
 
+def _look_again(page: Page) -> None:
+    """What happens when a person comes back to the tab: the page asks at once, not in ten seconds."""
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def test_what_another_changes_appears_and_is_not_undone_over(
+    open_figures: Callable[..., Page], page: Page, made: Province, submission: Submission
+) -> None:
+    other = person("officer2", "Trần Thị Bích", Role.OFFICER, made.department)
+    open_figures(page)
+    _cell(page, "A.1").focus()
+    page.keyboard.type("5")
+    page.keyboard.press("Enter")
+    _saved(page)
+
+    put(submission, other, A_1=6)
+    _look_again(page)
+    expect(_cell(page, "A.1")).to_have_value("6")
+    expect(page.get_by_text("Trần Thị Bích vừa sửa A.1")).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(page.get_by_text("Không hoàn tác A.1")).to_be_visible()
+
+    assert _stored(submission, "A.1")["value"] == "6"
+
+
+def test_a_block_pasted_without_a_connection_waits_to_be_looked_at(
+    open_figures: Callable[..., Page], page: Page, submission: Submission
+) -> None:
+    open_figures(page)
+    page.context.set_offline(True)
+    _cell(page, "A.1").focus()
+    _paste(page, "A.1\t7\nA.2.1\t8")
+    expect(page.get_by_text("Có một khối đã dán lúc mất kết nối.")).to_be_visible()
+
+    page.context.set_offline(False)
+    page.reload()
+    page.get_by_role("button", name="Xem và ghi").click()
+    page.get_by_role("button", name="Ghi 2 ô").click()
+    _saved(page)
+
+    assert (_stored(submission, "A.1")["value"], _stored(submission, "A.2.1")["value"]) == ("7", "8")
+
+
+def test_a_person_who_was_signed_out_is_told_and_loses_nothing(
+    open_figures: Callable[..., Page], page: Page, made: Province, submission: Submission, sign_in: SignIn
+) -> None:
+    open_figures(page)
+    page.context.clear_cookies()
+    _cell(page, "A.1").focus()
+    page.keyboard.type("7")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-status]")).to_contain_text("Phiên đăng nhập đã hết: còn 1 ô chưa lưu")
+
+    sign_in(page, made.user(Role.OFFICER))
+    page.reload()
+    _saved(page)
+
+    assert _stored(submission, "A.1")["value"] == "7"
+
+
 def test_what_was_typed_before_the_browser_closed_is_saved_on_return(
     open_figures: Callable[..., Page], page: Page, submission: Submission
 ) -> None:

@@ -25,7 +25,7 @@ _SENTENCES = (
     "conflict_unknown", "keep_theirs", "use_ours", "found_expected", "arithmetic", "severity_error", "severity_warning", "severity_hint",
     "take_expected", "take_choice", "paste_title", "paste_by_code", "paste_in_order", "paste_row", "paste_text", "paste_says",
     "paste_left", "paste_line", "paste_write", "paste_none", "paste_lost", "paste_kept", "paste_look", "paste_drop", "fill_zero",
-    "fill_none_arose", "fill_question", "fill_nothing", "fill_done", "carry_done", "undone", "redone", "nothing_to_undo", "why_title",
+    "fill_none_arose", "fill_question", "fill_nothing", "fill_done", "carry_done", "undone", "redone", "nothing_to_undo", "not_undone", "why_title",
     "why_file", "why_sent_back", "why_label", "why_go_on", "why_again", "why_undo", "people", "people_one", "changed_by",
     "file_mark", "carried_mark", "unclear", "rows_none", "close", "cancel", "status_changed",
 )  # fmt: skip

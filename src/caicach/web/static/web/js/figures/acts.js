@@ -1,7 +1,7 @@
 // What a person does to cells, one or many, as steps that can be taken back.
 import { isBlank, isComputed, rowOf, rows } from "./paint.js";
 import { soon } from "./queue.js";
-import { cellOf, change, changed, pending, say, shownOf, told } from "./store.js";
+import { cellOf, change, changed, isTouchedSince, moment, pending, say, shownOf, told } from "./store.js";
 import { reasonFor } from "./why.js";
 
 const done = [];
@@ -32,7 +32,7 @@ export const make = async (changes, { why = null, isStep = true } = {}) => {
   const before = changes.map((one) => ({ row: one.row, ...standing(one.row) }));
   const after = changes.map((one) => ({ note: shownOf(one.row).note, source: "typed", origin: "", cell: null, ...one }));
   after.forEach((one) => change(one.row, { ...one, why: reason }));
-  if (isStep) { done.push({ before, after }); undone.length = 0; }
+  if (isStep) { done.push({ before, after, at: moment() }); undone.length = 0; }
   soon();
   changed();
   return true;
@@ -41,10 +41,13 @@ export const make = async (changes, { why = null, isStep = true } = {}) => {
 const step = async (from, to, part, words) => {
   const last = from.pop();
   if (!last) { note(say("nothing_to_undo"), "info"); return; }
-  await make(last[part], { why: say("why_undo"), isStep: false });
-  to.push(last);
+  const mine = last[part].filter((one) => !isTouchedSince(one.row, last.at));
+  const theirs = last[part].filter((one) => isTouchedSince(one.row, last.at)).map((one) => one.row);
+  await make(mine, { why: say("why_undo"), isStep: false });
+  if (mine.length) to.push({ ...last, at: moment() });
   rowOf.get(last[part][0].row)?.querySelector("[data-value]")?.focus();
-  note(say(words, { count: last[part].length }));
+  if (theirs.length) note(say("not_undone", { rows: codes(theirs) }), "warning");
+  else note(say(words, { count: mine.length }));
 };
 export const undo = () => step(done, undone, "before", "undone");
 export const redo = () => step(undone, done, "after", "redone");

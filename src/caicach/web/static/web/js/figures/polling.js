@@ -43,4 +43,8 @@ const tell = (by, before) => {
   note(say("changed_by", { who: [...new Set(rows.map((row) => by[row]))].join(", "), rows: codes(rows) }), "info");
 };
 
-export const start = () => { setTimeout(ask, 500); setInterval(ask, EVERY); };
+export const start = () => {
+  setTimeout(ask, 500);
+  setInterval(ask, EVERY);
+  document.addEventListener("visibilitychange", ask);
+};

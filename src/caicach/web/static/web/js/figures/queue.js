@@ -1,5 +1,5 @@
 // Sending what was changed: soon, in order, again and again until the server has it; kept in the browser meanwhile.
-import { cellOf, changed, conflicts, keep, pending, receive, say, clock, sheet, told } from "./store.js";
+import { cellOf, changed, conflicts, keep, pending, receive, say, clock, sheet, touch, told } from "./store.js";
 
 const SOON = 350;
 const LONGEST_WAIT = 30_000;
@@ -68,7 +68,7 @@ const answered = async (response, sent) => {
   hindrance = null;
   wait = 1_000;
   savedAt = new Date();
-  receive(answer);
+  receive(answer, new Set(sent.keys()));
   settle(answer, sent);
 };
 
@@ -84,6 +84,7 @@ const settle = (answer, sent) => {
   }
   for (const conflict of answer.conflicts) {
     pending.delete(conflict.row);
+    touch(conflict.row);
     const was = sent.get(conflict.row);
     conflicts.set(conflict.row, { ...conflict, text: was ? was.text : conflict.ours.text, change: was });
   }

@@ -40,9 +40,19 @@ export const change = (row, { text, cell = null, note, why = "", source = "typed
   conflicts.delete(row);
 };
 
-export const receive = (answer) => {
+// When another's hand came into a row, counted in steps: what one did before that is not taken back over it.
+const touched = new Map();
+let moments = 0;
+export const moment = () => { moments += 1; return moments; };
+export const touch = (row) => touched.set(row, moment());
+export const isTouchedSince = (row, at) => (touched.get(row) || 0) > at;
+
+const isSame = (one, other) => one.state === other.state && one.value === other.value && one.note === other.note && one.typed === other.typed;
+
+export const receive = (answer, own = new Set()) => {
   if (!answer.cells) return;
   const cells = Object.entries(answer.cells);
+  for (const [row, cell] of cells) if (!own.has(row) && !isSame(cell, cellOf(row))) touch(row);
   sheet.cells = new Map(answer.is_partial ? [...sheet.cells, ...cells] : cells);
   for (const part of ["revision", "computed", "differences", "findings", "pillars"]) sheet[part] = answer[part];
 };
