@@ -6,12 +6,12 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import views as sign_on
+from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from allauth.usersessions import views as sessions
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from caicach.web.accounts import invitation, profile
+from caicach.web.accounts import invitation, profile, sign_on
 
 
 to_account = RedirectView.as_view(pattern_name="account")
@@ -63,6 +63,6 @@ urlpatterns = [
     path("tai-khoan/mot-lan/da-thoi/", social.login_cancelled, name="socialaccount_login_cancelled"),
     path("tai-khoan/mot-lan/chua-duoc/", social.login_error, name="socialaccount_login_error"),
     path("tai-khoan/mot-lan/chua-co-tai-khoan/", social.signup, name="socialaccount_signup"),
-    path("tai-khoan/mot-lan/<slug:provider_id>/", sign_on.login, name="openid_connect_login"),
-    path("tai-khoan/mot-lan/<slug:provider_id>/ve/", sign_on.callback, name="openid_connect_callback"),
+    path("tai-khoan/mot-lan/<slug:provider_id>/", sign_on.go, name="openid_connect_login"),
+    path("tai-khoan/mot-lan/<slug:provider_id>/ve/", openid_connect.callback, name="openid_connect_callback"),
 ]
