@@ -32,6 +32,8 @@ from caicach.store.models import FileReading, StoredFile, Submission, User
 
 
 _LONGEST_NAME = 200
+_LONGEST_ENDING = 8
+_LONGEST_ON_DISK = 80  # letters; a Vietnamese one takes three of the 255 bytes a file system allows
 
 
 def take_file(
@@ -41,7 +43,7 @@ def take_file(
     NotNow while the submission cannot be changed. Nothing of the submission changes."""
     submission, standing = find_submission(pk=submission_id, actor=actor, today=localdate(now))
     require_editable(standing, actor)
-    plain = Path(name.replace("\\", "/")).name[-_LONGEST_NAME:] or "tep"
+    plain = plain_name(name)
     filing = _read(plain, data)
     with transaction.atomic():
         stored = store_file(
@@ -61,9 +63,15 @@ def take_file(
     return reading
 
 
+def plain_name(name: str) -> str:
+    """The name without folders, short enough to keep; an ending no kind of document has gets one more."""
+    plain = Path(name.replace("\\", "/")).name[-_LONGEST_NAME:].strip() or "tep"
+    return plain if len(Path(plain).suffix) <= _LONGEST_ENDING else f"{plain[:-4]}.bin"
+
+
 def _read(name: str, data: bytes) -> Filing:
     with TemporaryDirectory() as folder:
-        path = Path(folder) / name
+        path = Path(folder) / name[-_LONGEST_ON_DISK:]
         path.write_bytes(data)
         return library.read(path)
 

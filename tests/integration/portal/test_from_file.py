@@ -251,6 +251,16 @@ def test_what_is_no_report_is_refused_beside_the_field_and_not_kept(
     assert StoredFile.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    "name", ["báo cáo cải cách hành chính " * 12 + ".docx", "x." + "a" * 90, "C:\\Users\\Lan\\bc.docx"]
+)
+def test_any_name_of_a_file_is_taken(officer: Client, submission: Submission, name: str) -> None:
+    answer = _upload(officer, submission, EXAMPLE.read_bytes(), name)
+
+    assert answer.status_code == 302
+    assert len(StoredFile.objects.get().name) <= 200
+
+
 def test_no_file_is_told_so(officer: Client, submission: Submission) -> None:
     assert officer.post(f"/bao-cao/{submission.pk}/dien-tu-tep/", {}).status_code == 400
 
