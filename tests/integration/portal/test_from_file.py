@@ -107,6 +107,14 @@ def test_a_file_is_kept_and_nothing_is_written_by_reading_it(
     assert FigureChange.objects.count() == before
 
 
+def test_reading_a_file_stands_in_the_history(
+    officer: Client, made: Province, submission: Submission
+) -> None:
+    _read(officer, submission, _own(submission, made, A_1=12))
+
+    assert "Đọc tệp bao-cao.docx" in officer.get(f"/bao-cao/{submission.pk}/lich-su/").content.decode()
+
+
 def test_each_proposal_stands_beside_its_source_and_what_is_there(
     officer: Client, made: Province, submission: Submission
 ) -> None:

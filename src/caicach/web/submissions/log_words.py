@@ -9,7 +9,10 @@ from caicach.web.words import say
 
 
 _ACTS = {act.value for act in Act}
-_NAMED = ("explain", "take_back_explanation", "remark", "answer_remark")
+_NAMED = (
+    "explain", "take_back_explanation", "remark", "answer_remark", "edit_head", "edit_text", "edit_figures",
+    "read_file",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def _what(row: AuditRecord) -> str:
     if row.act == "begin":
         return say("web.history.began", version=details.get("version", ""))
     if row.act in _NAMED:
-        return say(f"web.history.{row.act}", check=details.get("check", ""))
+        return say(f"web.history.{row.act}", check=details.get("check", ""), file=details.get("file", ""))
     name = say(f"submissions.act_{row.act}") if row.act in _ACTS else row.act
     if "from" in details and "to" in details and row.act in _ACTS and row.act != Act.EXTEND:
         of, to = (say(f"submissions.status_{details[end]}") for end in ("from", "to"))
