@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from caicach.core.submissions.roles import Role
@@ -184,6 +185,15 @@ def test_text_that_was_not_saved_is_there_after_the_browser_was_closed(
     save(desk)
     open_desk(desk, report)
     expect(section(desk).locator("[data-draft]")).to_be_hidden()
+
+
+def test_session_that_ended_takes_nothing_away(desk: Page) -> None:
+    desk.keyboard.type("Chưa lưu")
+    desk.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    desk.keyboard.press("Control+s")
+
+    expect(desk.get_by_text("Phiên đăng nhập đã hết")).to_be_visible()
+    expect(box(desk)).to_have_text("Chưa lưu")
 
 
 def test_plain_text_can_be_written_where_the_box_does_not_suit(desk: Page) -> None:

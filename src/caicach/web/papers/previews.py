@@ -17,7 +17,7 @@ from caicach.adapters.renderers.page_images import count_pages, page_image
 from caicach.store.models import StoredFile, Submission
 
 
-MOST_KEPT = 200
+MOST_KEPT = 100
 _PDF = "paper.pdf"
 
 

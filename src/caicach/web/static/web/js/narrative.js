@@ -15,7 +15,7 @@ const loadFigures = async () => {
 };
 
 const keepDraft = (form, field) => {
-  if (field.value === field.defaultValue) localStorage.removeItem(draftKey(form));
+  if (field.value === form.dataset.saved) localStorage.removeItem(draftKey(form));
   else localStorage.setItem(draftKey(form), JSON.stringify({ text: field.value, revision: form.dataset.revision }));
 };
 
@@ -122,7 +122,7 @@ const start = (root) => root.querySelectorAll("form[data-living]").forEach(start
 
 document.addEventListener("htmx:afterSettle", () => start(document));
 document.addEventListener("caicach:written", (event) => {
-  localStorage.removeItem(`caicach:loi-van:${page.dataset.submission}:${event.detail.key}`);
+  localStorage.removeItem(`caicach:loi-van:${page.dataset.drafts}:${event.detail.key}`);
   document.getElementById(event.detail.key)?.focus({ preventScroll: true });
 });
 if (matchMedia("(max-width: 991.98px)").matches) document.querySelector(".narrative-menu")?.removeAttribute("open");

@@ -53,5 +53,13 @@
   document.addEventListener("caicach:note", (event) => showNote(event.detail.says, event.detail.do, event.detail.tone || "success"));
   document.addEventListener("caicach:error", (event) => showNote(event.detail.says, event.detail.do, "danger"));
   document.addEventListener("htmx:sendError", () => showNote(document.body.dataset.lost, document.body.dataset.lostDo, "danger"));
+  // A session that ended answers with the sign-in page: it must not take the place of what the person was writing.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const address = event.detail.xhr.responseURL;
+    const signIn = document.body.dataset.signIn;
+    if (!address || location.pathname.startsWith(signIn) || !new URL(address).pathname.startsWith(signIn)) return;
+    event.detail.shouldSwap = false;
+    showNote(document.body.dataset.signedOut, document.body.dataset.signedOutDo, "danger");
+  });
   document.addEventListener("htmx:timeout", () => showNote(document.body.dataset.lost, document.body.dataset.lostDo, "danger"));
 })();
