@@ -14,6 +14,7 @@ from caicach.core.submissions.acts import Act
 from caicach.core.submissions.roles import Role
 from caicach.store.models import Submission
 from factories.portal import NOW, Province, edit, province
+from factories.portal_text import explain_all, with_a_warning
 
 
 pytestmark = pytest.mark.django_db
@@ -108,19 +109,14 @@ def test_explaining_a_warning_counts_it_and_taking_back_counts_again(here: Provi
 
 
 def test_findings_are_frozen_when_presented(here: Province) -> None:
-    from caicach.store.models import Explanation
-
     submission = here.start()
-    figures(here, submission, plan_tasks_set=10, plan_tasks_completed=10)
-    first = refreshed(here, submission)
-    for finding in first.findings:
-        if finding["severity"] == "warning":
-            Explanation.objects.create(
-                submission=submission, check_id=finding["check"], fact=finding["fact"], text="Đã đối chiếu với sổ.",
-                by=here.user(Role.OFFICER), at=NOW,
-            )  # fmt: skip
+    with_a_warning(here, submission)
+    explain_all(here, submission)
+    before = refreshed(here, submission)
+
     presented = here.act(submission, Act.PRESENT, Role.OFFICER)
 
-    assert presented.findings == first.findings
-    assert refreshed(here, presented, Role.HEAD).findings == first.findings
+    assert {finding["severity"] for finding in presented.findings} >= {"warning"}
+    assert presented.findings == before.findings
+    assert refreshed(here, presented, Role.HEAD).findings == before.findings
     assert presented.judged_at == NOW

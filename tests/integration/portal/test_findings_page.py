@@ -11,6 +11,7 @@ from caicach.core.submissions.acts import Act
 from caicach.core.submissions.roles import Role
 from caicach.store.models import Explanation, Submission
 from factories.portal import NOW, Province, edit, province
+from factories.portal_text import explain_all, with_a_warning
 
 
 pytestmark = pytest.mark.django_db
@@ -81,10 +82,10 @@ def test_page_in_english(here: Province, client_of: Sign) -> None:
 def test_one_family_alone(here: Province, client_of: Sign) -> None:
     submission = checked(here)
 
-    shown = page(client_of(here.user(Role.OFFICER)), submission, nhom="missing")
+    shown = page(client_of(here.user(Role.OFFICER)), submission, nhom="rate")
 
-    assert "Lỗi phải sửa" not in shown
-    assert "Cảnh báo chờ sửa" in shown
+    assert "Lỗi phải sửa" in shown
+    assert "Cảnh báo chờ sửa" not in shown
 
 
 def test_changed_content_is_told_and_checked_again(here: Province, client_of: Sign) -> None:
@@ -157,13 +158,8 @@ def test_receiver_sees_the_frozen_findings_with_their_explanations_once_sent(
     here: Province, client_of: Sign
 ) -> None:
     submission = here.start()
-    judged = refresh_findings(submission_id=submission.pk, actor=here.actor(Role.OFFICER), now=NOW)
-    for finding in judged.findings:
-        if finding["severity"] == "warning":
-            Explanation.objects.create(
-                submission=submission, check_id=finding["check"], fact=finding["fact"], at=NOW,
-                by=here.user(Role.OFFICER), text="Chờ văn bản hướng dẫn của tỉnh.",
-            )  # fmt: skip
+    with_a_warning(here, submission)
+    explain_all(here, submission)
     receiver = client_of(here.user(Role.RECEIVER))
     before = receiver.get(f"/bao-cao/{submission.pk}/kiem-tra/").status_code
 
