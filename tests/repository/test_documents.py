@@ -21,7 +21,8 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "xa").mkdir()
     for name in ("bao-cao.docx", "xa/mot.docx", "xa/hai.docx"):
         shutil.copyfile(library.example_report(), tmp_path / name)
-    shutil.copyfile(library.example_report().with_suffix(".xlsx"), tmp_path / "so-lieu.xlsx")
+    for name in ("so-lieu.xlsx", "phu-luc.xlsx"):
+        shutil.copyfile(library.example_report().with_suffix(".xlsx"), tmp_path / name)
     library.write(library.compose_from(tmp_path / "bao-cao.docx"), tmp_path / "bao-cao.pdf")
     monkeypatch.chdir(tmp_path)
     return tmp_path
