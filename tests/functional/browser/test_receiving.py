@@ -127,6 +127,34 @@ def test_choice_survives_paging_and_all_found_are_exported(
     assert sheet["A68"].value == 62
 
 
+def test_going_back_after_a_filter_shows_the_whole_page(page: Page, busy: Province, sign_in: SignIn) -> None:
+    sign_in(page, busy.user(Role.RECEIVER))
+    page.goto("/theo-doi/")
+    page.get_by_role("link", name="Quá hạn, chưa gửi").click()
+    expect(page.get_by_role("status").filter(has_text="33 trong 62 cơ quan")).to_be_attached()
+    page.goto("/thong-bao/")
+
+    page.go_back()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Theo dõi báo cáo")
+    expect(page.locator("#board tbody tr")).to_have_count(33)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Theo dõi báo cáo")
+    expect(page.locator("#board tbody tr")).to_have_count(50)
+
+
+def test_shift_chooses_what_lies_between(page: Page, busy: Province, sign_in: SignIn) -> None:
+    sign_in(page, busy.user(Role.RECEIVER))
+    page.goto("/theo-doi/")
+
+    page.locator("[data-check]").nth(2).click()
+    page.locator("[data-check]").nth(6).click(modifiers=["Shift"])
+    expect(page.locator("[data-chosen-count]")).to_have_text("5")
+
+    page.locator("[data-check]").nth(5).click()
+    expect(page.locator("[data-chosen-count]")).to_have_text("4")
+
+
 def test_board_by_keyboard_alone(page: Page, busy: Province, sign_in: SignIn) -> None:
     sign_in(page, busy.user(Role.RECEIVER))
     page.goto("/theo-doi/")

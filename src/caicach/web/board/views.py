@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_GET
 
 from caicach.actions.words import say as sentence
@@ -64,8 +65,11 @@ def receivers_of(request: Request) -> frozenset[str]:
 def board(request: Request) -> HttpResponse:
     """Where the report of every agency is."""
     asked = board_of(request)
-    template = "board/rows.htmx.html" if request.htmx else "board/board.html"
-    return render(request, template, context_of(request, asked))
+    is_fragment = request.htmx and not request.htmx.history_restore_request
+    template = "board/rows.htmx.html" if is_fragment else "board/board.html"
+    response = render(request, template, context_of(request, asked))
+    patch_vary_headers(response, ["HX-Request"])  # going back must not show the rows without their page
+    return response
 
 
 def context_of(request: Request, asked: Board, form: ExtendForm | None = None) -> dict[str, object]:

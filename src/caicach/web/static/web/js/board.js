@@ -16,6 +16,9 @@ const show = () => {
   });
   all("[data-chosen-ids]").forEach((input) => { input.value = [...chosen].join(","); });
   all("[data-chosen-count]").forEach((count) => { count.textContent = chosen.size; });
+  const found = document.querySelector("[data-found]");
+  const status = document.getElementById("board-status");
+  if (status && status.textContent !== (found?.textContent ?? "")) status.textContent = found?.textContent ?? "";
   all("[data-board-acts]").forEach((bar) => { bar.hidden = chosen.size === 0; });
   if (location.pathname === document.querySelector("[data-board-filter]")?.getAttribute("action")) {
     all("[data-here]").forEach((input) => { input.value = location.pathname + location.search; });
@@ -35,8 +38,9 @@ document.addEventListener("click", (event) => {
   if (!target) return;
   if (target.matches("[data-check]")) {
     const list = checks();
-    const ends = [list.indexOf(target), event.shiftKey && last ? list.indexOf(last) : list.indexOf(target)].sort((a, b) => a - b);
-    choose(list.slice(Math.max(ends[0], 0), ends[1] + 1).map((check) => check.value), target.checked);
+    const here = list.indexOf(target);
+    const there = event.shiftKey && list.includes(last) ? list.indexOf(last) : here;
+    choose(list.slice(Math.min(here, there), Math.max(here, there) + 1).map((check) => check.value), target.checked);
     last = target;
   } else if (target.matches("[data-check-page]")) {
     choose(checks().map((check) => check.value), target.checked);
