@@ -5,6 +5,7 @@ from collections.abc import Callable
 from caicach.core.catalogue.catalogue import Catalogue
 from reference_pages.acts import acts
 from reference_pages.agencies import agencies
+from reference_pages.api import api
 from reference_pages.calendars import calendars
 from reference_pages.check_examples import check_examples
 from reference_pages.checks import checks
@@ -34,4 +35,5 @@ PAGES: dict[str, Callable[[Catalogue], str]] = {
     "permissions.md": permissions,
     "receiving.md": receiving,
     "settings.md": settings,
+    "api.md": api,
 }

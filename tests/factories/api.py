@@ -12,7 +12,7 @@ from caicach.actions.tokens import create_token
 from caicach.core.checks.findings import Severity
 from caicach.core.submissions.roles import Role
 from caicach.store.models import Submission, User
-from factories.portal import NOW, TODAY, Province
+from factories.portal import NOW, TODAY, Province, finish
 
 
 PREFIX = "/api/v1"
@@ -67,6 +67,7 @@ def asker(here: Province, role: Role) -> Asker:
 def ready(here: Province) -> Submission:
     """A submission whose warnings are explained, as an officer would leave it before presenting."""
     submission = here.start()
+    finish(here, submission)
     for finding in findings_of(submission):
         if finding.severity is Severity.WARNING:
             explain(

@@ -1,5 +1,6 @@
 """The description of the API, OpenAPI 3.1, in the language of the request; its sentences are content."""
 
+from copy import deepcopy
 from typing import Any
 
 from ninja import NinjaAPI
@@ -12,12 +13,17 @@ PREFIX = "/api/v1/"
 
 def openapi(api: NinjaAPI) -> dict[str, Any]:
     """The description."""
-    schema: dict[str, Any] = dict(api.get_openapi_schema(path_prefix=PREFIX))
+    schema: dict[str, Any] = deepcopy(dict(api.get_openapi_schema(path_prefix=PREFIX)))
     schema["info"] = {"title": "caicach", "version": api.version, "description": say("api.description.intro")}
     for path in schema["paths"].values():
         for operation in path.values():
             operation["summary"] = say(f"api.endpoints.{operation['operationId']}")
             operation.pop("description", None)
+            for parameter in operation["parameters"]:
+                parameter["description"] = say(f"api.fields.{parameter['name']}")
+    for kind in schema["components"]["schemas"].values():
+        for name, field in kind.get("properties", {}).items():
+            field["description"] = say(f"api.fields.{name}")
     schema["tags"] = [{"name": name, "description": say(f"api.groups.{name}")} for name in _tags(schema)]
     return schema
 

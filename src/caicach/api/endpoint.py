@@ -10,12 +10,15 @@ from ninja import Router, Schema
 from ninja.params.models import QueryModel
 from ninja.responses import Status
 
+from caicach.actions.words import say
 from caicach.api.errors import WrongRequest
 from caicach.api.once import HEADER, once
 from caicach.api.parsing import require_storable
 from caicach.api.requests import Request
 from caicach.api.shapes.errors import Refusal
-from caicach.core.submissions.acts import Act
+from caicach.core.submissions.acts import Act, is_permitted
+from caicach.core.submissions.decide import NotPermitted
+from caicach.core.submissions.roles import Actor, Side
 
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -27,9 +30,17 @@ _REFUSALS = {
 
 
 def endpoint(
-    router: Router, method: str, path: str, *, act: Act, answer: type[Schema] | None, status: int = 200, extra: Any = None
+    router: Router,
+    method: str,
+    path: str,
+    *,
+    act: Act,
+    answer: type[Schema] | None,
+    status: int = 200,
+    extra: Any = None,
 ) -> Callable[[View], View]:
-    """Declare the function below as an endpoint. `act` is what the key's role must be allowed; `answer` None is a file.
+    """Declare the function below as an endpoint. A key whose role may do `act` towards no agency at all is refused; towards
+    this one the action decides. `answer` None is a file.
 
     Names in the query that it does not know are refused; a write may carry an Idempotency-Key.
     """
@@ -48,7 +59,7 @@ def endpoint(
             openapi_extra=described,
         )
         known: set[str] = set()
-        register(_guarded(view, known, writes, status))
+        register(_guarded(view, act, known, writes, status))
         operation = router.path_operations[path].operations[-1]
         for model in operation.models:
             if issubclass(model, QueryModel):
@@ -67,9 +78,12 @@ _IDEMPOTENCY = {
 }
 
 
-def _guarded(view: Callable[..., Any], known: set[str], writes: bool, status: int) -> Callable[..., Any]:
+def _guarded(
+    view: Callable[..., Any], act: Act, known: set[str], writes: bool, status: int
+) -> Callable[..., Any]:
     @wraps(view)
     def guarded(request: Request, **given: Any) -> Any:
+        _require_somewhere(act, request.actor)
         require_storable([text for text in given.values() if isinstance(text, str)])
         unknown = sorted(set(request.GET) - known)
         if unknown:
@@ -80,3 +94,11 @@ def _guarded(view: Callable[..., Any], known: set[str], writes: bool, status: in
 
     guarded.__signature__ = inspect.signature(view)  # type: ignore[attr-defined]
     return guarded
+
+
+def _require_somewhere(act: Act, actor: Actor) -> None:
+    if not any(is_permitted(grant.role, act, side) for grant in actor.grants for side in Side):
+        name = say(f"submissions.act_{act.value}")
+        raise NotPermitted(
+            say("submissions.not_permitted", act=name), say("submissions.not_permitted_do"), act=act.value
+        )

@@ -1,7 +1,7 @@
 """Every error of the API in the one shape, whether the product, the framework or the request is at fault."""
 
 from collections.abc import Iterable
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -12,6 +12,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from caicach.actions.refusals import status_of
 from caicach.adapters.content.messages import message
 from caicach.adapters.exchange.errors_json import errors_as_json
+from caicach.api.answers import json_answer
 from caicach.api.words import language, say
 from caicach.core.ground.errors import CaicachError
 
@@ -92,9 +93,7 @@ class OurMistake(ApiError):
 def answer_to(errors: Iterable[CaicachError], status: int) -> JsonResponse:
     """The errors in the one shape."""
     title = say(f"api.errors.title_{status if status in TITLED else 400}")
-    response = JsonResponse(errors_as_json(errors, title, status, language()), status=status)
-    response.is_told = True
-    return response
+    return json_answer(errors_as_json(errors, title, status, language()), status)
 
 
 def answer_of(error: CaicachError) -> JsonResponse:
@@ -107,8 +106,12 @@ def tell_errors(api: NinjaAPI) -> None:
     api.add_exception_handler(CaicachError, lambda _request, error: answer_of(error))
     api.add_exception_handler(ValidationError, lambda _request, error: answer_to(wrong_fields(error), 422))
     api.add_exception_handler(AuthenticationError, _unauthorised)
-    api.add_exception_handler(Http404, lambda request, _error: answer_of(NoSuchAddress.told("no_address", path=request.path)))
-    api.add_exception_handler(RequestDataTooBig, lambda _request, _error: answer_of(TooLarge.told("too_large")))
+    api.add_exception_handler(
+        Http404, lambda request, _error: answer_of(NoSuchAddress.told("no_address", path=request.path))
+    )
+    api.add_exception_handler(
+        RequestDataTooBig, lambda _request, _error: answer_of(TooLarge.told("too_large"))
+    )
     for kind in (HttpError, MultiPartParserError, TooManyFilesSent):
         api.add_exception_handler(kind, _unreadable)
 
@@ -128,7 +131,7 @@ def _unreadable(_request: HttpRequest, error: Exception) -> HttpResponse:
     return answer_of(WrongRequest.told("unreadable"))
 
 
-def wrong_fields(error: ValidationError) -> list[CaicachError]:
+def wrong_fields(error: ValidationError) -> list[WrongField]:
     """One error a field, each with the field's name as it stands in the request."""
     return [_wrong_field(entry) for entry in error.errors][:50]
 
@@ -152,11 +155,13 @@ _KINDS = {
 }
 
 
-def _wrong_field(entry: dict[str, object]) -> WrongField:
+def _wrong_field(entry: dict[str, Any]) -> WrongField:
     place = [str(part) for part in entry["loc"]]  # source, the name of the argument, then the field
     is_body = place[0] in {"body", "form", "file"}
     name = ".".join(place[2:]) if is_body and len(place) > 2 else place[-1]
     context = entry.get("ctx") or {}
-    expected = context.get("expected") or context.get("max_length") or context.get("le") or context.get("ge") or ""
+    expected = (
+        context.get("expected") or context.get("max_length") or context.get("le") or context.get("ge") or ""
+    )
     kind = _KINDS.get(str(entry["type"]), "other")
     return WrongField.told(f"field_{kind}", field=name, expected=str(expected).replace(" or ", ", "))

@@ -2,6 +2,7 @@
 
 from ninja import NinjaAPI
 
+from caicach.api.answers import ReadableRenderer
 from caicach.api.endpoints import (
     audit,
     catalogue,
@@ -9,6 +10,7 @@ from caicach.api.endpoints import (
     duties,
     figures,
     findings,
+    head,
     history,
     narrative,
     notices,
@@ -22,7 +24,7 @@ from caicach.api.parsing import StrictParser
 
 
 GROUPS = (
-    who, duties, submissions, figures, narrative, findings, remarks, history, documents, notices, audit, catalogue,
+    who, duties, submissions, figures, narrative, head, findings, remarks, history, documents, notices, audit, catalogue,
 )  # fmt: skip
 
 api = NinjaAPI(
@@ -33,6 +35,7 @@ api = NinjaAPI(
     docs_url=None,
     auth=ApiKey(),
     parser=StrictParser(),
+    renderer=ReadableRenderer(),
 )
 tell_errors(api)
 for group in GROUPS:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from ninja import Schema
 
 from caicach.actions.idempotency import Answer, KeyOfAnotherRequest, answered_once
+from caicach.api.answers import json_answer
 from caicach.api.errors import KeyReused, WrongRequest, answer_of
 from caicach.api.requests import Request
 from caicach.core.ground.errors import CaicachError
@@ -29,11 +30,15 @@ def once(request: Request, view: Callable[[], Schema], status: int) -> HttpRespo
         raise WrongRequest.told("bad_idempotency_key")
     try:
         answer = answered_once(
-            token=request.auth, key=key, request_hash=hash_of(request), act=lambda: _done(view, status), now=request.now
+            token=request.auth,
+            key=key,
+            request_hash=hash_of(request),
+            act=lambda: _done(view, status),
+            now=request.now,
         )
     except KeyOfAnotherRequest:
         raise KeyReused.told("key_reused", key=key) from None
-    response = JsonResponse(answer.body, status=answer.status)
+    response = json_answer(answer.body, answer.status)
     if answer.replayed:
         response["Idempotent-Replayed"] = "true"
     return response

@@ -9,7 +9,9 @@ from caicach.api.errors import WrongRequest
 from caicach.api.shapes.common import Cursor
 
 
-def part_of(rows: QuerySet[Any], at: Cursor, *, field: str, descending: bool = False) -> tuple[list[Any], str | None]:
+def part_of(
+    rows: QuerySet[Any], at: Cursor, *, field: str, descending: bool = False
+) -> tuple[list[Any], str | None]:
     """The rows after the cursor in the order of the field (unique, a number), and where the next part begins."""
     order = f"-{field}" if descending else field
     if at.cursor:

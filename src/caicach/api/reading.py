@@ -31,6 +31,15 @@ class Endpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """An object by its name: its fields, or the values it may have."""
+
+    name: str
+    fields: tuple[Field, ...]
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """The endpoints of one noun."""
 
@@ -108,7 +117,9 @@ def type_of(kind: dict[str, Any]) -> str:
     return f"{name} ({kind['format']})" if "format" in kind else name
 
 
-def objects_of(schema: dict[str, Any]) -> Iterator[tuple[str, str, tuple[Field, ...]]]:
-    """Every object the description names: its name, what it is, its fields."""
+def objects_of(schema: dict[str, Any]) -> Iterator[Described]:
+    """Every object the description names, in the order of the alphabet."""
     for name, kind in sorted(schema["components"]["schemas"].items()):
-        yield name, str(kind.get("description", "")), tuple(_fields(schema, kind, ""))
+        yield Described(
+            name, tuple(_fields(schema, kind, "")), tuple(str(one) for one in kind.get("enum", ()))
+        )

@@ -78,7 +78,9 @@ def test_a_key_stands_on_a_power_lent_as_long_as_it_is_lent(here: Province) -> N
     assert program.get("/me").status_code == 401
 
 
-def test_the_last_use_of_a_key_is_remembered_and_what_it_did_names_it(here: Province, program: Program) -> None:
+def test_the_last_use_of_a_key_is_remembered_and_what_it_did_names_it(
+    here: Province, program: Program
+) -> None:
     program(Role.OFFICER).post("/submissions", {"duty": here.duty.pk})
 
     assert ApiToken.objects.get().last_used_at == NOW

@@ -21,9 +21,7 @@ MORE_TIME = {"due_on": "2026-12-20", "reason": "Mưa lũ."}
 
 def extend(receiver: Asker, here: Province, key: str, **given: str) -> object:
     """Ask for more time."""
-    return receiver.post(
-        f"/duties/{here.duty.pk}/extensions", MORE_TIME | given, **{"Idempotency-Key": key}
-    )
+    return receiver.post(f"/duties/{here.duty.pk}/extensions", MORE_TIME | given, **{"Idempotency-Key": key})
 
 
 def test_the_same_is_answered_and_nothing_is_done_twice(here: Province, program: Program) -> None:
@@ -75,11 +73,14 @@ def test_a_refusal_is_an_answer_too_and_leaves_nothing(here: Province, program: 
     again = extend(receiver, here, "k1", due_on="2026-12-02")
 
     assert first.status_code == again.status_code == 409
+    assert first.told["errors"][0]["says"].startswith("Hạn mới phải sau")
     assert again.told == first.told
     assert not Extension.objects.exists()
 
 
-def test_what_broke_may_be_asked_again(here: Province, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_broke_may_be_asked_again(
+    here: Province, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The process dies after the act and before its answer is kept: neither the one nor the other has happened."""
     receiver = program(Role.RECEIVER)
 
@@ -122,7 +123,9 @@ def test_ten_at_once_do_it_once(django_db_serialized_rollback: None) -> None:
 
     def ask() -> None:
         start.wait()
-        response = officer.post(f"/submissions/{submission.pk}/acts/present", {}, **{"Idempotency-Key": "once"})
+        response = officer.post(
+            f"/submissions/{submission.pk}/acts/present", {}, **{"Idempotency-Key": "once"}
+        )
         answers.append((response.status_code, response.told))
         connection.close()
 

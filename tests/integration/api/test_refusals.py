@@ -36,7 +36,9 @@ def test_no_key_and_a_wrong_key_are_refused(db: None) -> None:
     assert nobody.headers["WWW-Authenticate"].startswith("Bearer")
 
     for secret in ("caicach_wrong", "x" * 5000, "khóa", ""):
-        told_well(Client().get(f"{PREFIX}/me", headers={"Authorization": f"Bearer {secret}"}), 401, "KeyRefused")
+        told_well(
+            Client().get(f"{PREFIX}/me", headers={"Authorization": f"Bearer {secret}"}), 401, "KeyRefused"
+        )
 
 
 def test_a_session_opens_no_endpoint(here: Province, client_of: Callable[[object], Client]) -> None:
@@ -83,7 +85,9 @@ def test_addresses_and_methods_that_are_none(program: Program) -> None:
 def test_bodies_that_cannot_be_read(program: Program, body: str, kind: str, status: int, code: str) -> None:
     headers = {"Authorization": f"Bearer {program(Role.OFFICER).secret}"}
 
-    response = Client().generic("POST", f"{PREFIX}/submissions", body.encode(), content_type=kind, headers=headers)
+    response = Client().generic(
+        "POST", f"{PREFIX}/submissions", body.encode(), content_type=kind, headers=headers
+    )
 
     told_well(response, status, code)
 
@@ -134,7 +138,9 @@ def test_sentences_are_vietnamese_unless_english_is_asked_for(program: Program) 
     told_well(officer.get("/nothing", **{"Accept-Language": "en"}), 404, "NoSuchAddress")
 
 
-def test_a_mistake_of_ours_is_told_without_its_details(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mistake_of_ours_is_told_without_its_details(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a secret of ours")
 
@@ -150,7 +156,16 @@ def test_what_a_key_may_not_see_is_not_there(here: Province, program: Program) -
     submission = ready(here).pk
     receiver = program(Role.RECEIVER)
 
-    for part in ("", "/figures", "/narrative", "/findings", "/remarks", "/history", "/documents", "/explanations"):
+    for part in (
+        "",
+        "/figures",
+        "/narrative",
+        "/findings",
+        "/remarks",
+        "/history",
+        "/documents",
+        "/explanations",
+    ):
         told_well(receiver.get(f"/submissions/{submission}{part}"), 404, "NotFound")
     told_well(receiver.get(f"/submissions/{submission}/documents/pdf"), 404, "NotFound")
     told_well(program(Role.AGENCY_ADMIN).get(f"/submissions/{submission}"), 404, "NotFound")

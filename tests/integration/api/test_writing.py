@@ -51,7 +51,9 @@ def test_figures_are_exact_and_in_one_of_five_states(here: Province, program: Pr
     }
 
 
-def test_a_cell_changed_meanwhile_is_a_conflict_and_nothing_is_saved(here: Province, program: Program) -> None:
+def test_a_cell_changed_meanwhile_is_a_conflict_and_nothing_is_saved(
+    here: Province, program: Program
+) -> None:
     officer, submission = program(Role.OFFICER), here.start().pk
     first, second = rows_of(officer, submission)[:2]
     address = f"/submissions/{submission}/figures"
@@ -106,6 +108,22 @@ def test_a_section_is_written_on_the_revision_seen(here: Province, program: Prog
     assert officer.get(f"/submissions/{submission}/narrative/none").status_code == 404
 
 
+def test_the_head_is_written_on_the_one_seen(here: Province, program: Program) -> None:
+    officer, submission = program(Role.OFFICER), here.start().pk
+    address = f"/submissions/{submission}/head"
+    seen = officer.get(address).told["mark"]
+
+    first = officer.put(
+        address, {"seen": seen, "signatory": "Trần Văn Đức", "recipients": ["Như trên;", "Lưu: VT."]}
+    )
+    late = officer.put(address, {"seen": seen, "signatory": "Người khác"})
+
+    assert first.told["signatory"] == "Trần Văn Đức"
+    assert first.told["recipients"] == ["Như trên;", "Lưu: VT."]
+    assert late.status_code == 409
+    assert officer.get(address).told == first.told
+
+
 def test_a_report_goes_all_the_way_by_programs(here: Province, program: Program) -> None:
     submission = ready(here)
 
@@ -146,8 +164,12 @@ def test_a_remark_is_made_at_its_place_and_closed(here: Province, program: Progr
     head, officer = program(Role.HEAD), program(Role.OFFICER)
     row = rows_of(officer, submission)[0]
 
-    made = head.post(f"/submissions/{submission}/remarks", {"kind": "cell", "place": row, "text": "Xem lại số này."})
-    nowhere = head.post(f"/submissions/{submission}/remarks", {"kind": "cell", "place": "x", "text": "Xem lại."})
+    made = head.post(
+        f"/submissions/{submission}/remarks", {"kind": "cell", "place": row, "text": "Xem lại số này."}
+    )
+    nowhere = head.post(
+        f"/submissions/{submission}/remarks", {"kind": "cell", "place": "x", "text": "Xem lại."}
+    )
     answer = f"/submissions/{submission}/remarks/{made.told['id']}/answer"
     closed = officer.post(answer, {"answer": "Đã sửa theo sổ."})
 
@@ -189,10 +211,12 @@ def test_the_receiver_gives_more_time_and_reminds(here: Province, program: Progr
     assert len(receiver.get(f"/duties/{here.duty.pk}/extensions").told["extensions"]) == 1
     assert earlier.status_code == 409
     assert [answer["done"] for answer in (*reminded, *again)] == [True, False]
-    assert program(Role.OFFICER).post("/reminders", {"duties": [here.duty.pk]}).status_code == 404
+    assert program(Role.OFFICER).post("/reminders", {"duties": [here.duty.pk]}).status_code == 403
 
 
 def test_a_period_nobody_owes_here_is_not_opened(program: Program) -> None:
-    refused = program(Role.RECEIVER).post("/board/periods", {"regime": "cchc-province", "period": "2031-year"})
+    refused = program(Role.RECEIVER).post(
+        "/board/periods", {"regime": "cchc-province", "period": "2031-year"}
+    )
 
     assert refused.status_code == 403

@@ -57,7 +57,9 @@ def read_check(request: Request, check: str) -> shapes.Check:
 
 
 def _unknown(name: str) -> NotFound:
-    return NotFound(message("api.errors.no_entry", name=name[:80]), message("api.errors.no_entry_do"), name=name[:80])
+    return NotFound(
+        message("api.errors.no_entry", name=name[:80]), message("api.errors.no_entry_do"), name=name[:80]
+    )
 
 
 def _brief(form: FormVersion) -> dict[str, object]:

@@ -66,7 +66,7 @@ def download_document(request: Request, submission: int, format: Format) -> Http
 
 
 def _issued(submission: Submission) -> dict[Format, StoredFile]:
-    kinds = {kind.value: Format(ending[1:]) for ending, kind in ISSUED_KINDS.items()}
+    kinds = {str(kind): Format(ending[1:]) for ending, kind in ISSUED_KINDS.items()}
     rows = submission.files.filter(kind__in=kinds).order_by("pk")
     return {kinds[row.kind]: row for row in rows}
 

@@ -42,7 +42,9 @@ def change_figures(request: Request, submission: int, given: shapes.FiguresGiven
     """Change cells, all or none. A cell another has changed since you saw it is a conflict: 409 tells theirs and ours,
     and nothing is saved."""
     found, _ = find_submission(pk=submission, actor=request.actor, today=request.today)
-    edits = tuple(CellEdit(cell.indicator, cell.seen.content(), cell.becomes.content()) for cell in given.cells)
+    edits = tuple(
+        CellEdit(cell.indicator, cell.seen.content(), cell.becomes.content()) for cell in given.cells
+    )
     _require_rows(form_of(found), edits)
     with transaction.atomic():
         merged = save_cells(

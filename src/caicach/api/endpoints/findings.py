@@ -24,7 +24,7 @@ def read_findings(request: Request, submission: int) -> shapes.Findings:
     """What the checks find: of what stands there now while it is worked on, as frozen since it was presented."""
     _, standing = find_submission(pk=submission, actor=request.actor, today=request.today)
     found = refresh_findings(submission_id=submission, actor=request.actor, now=request.now)
-    explained = dict(((e.check_id, e.fact), e.text) for e in found.explanations.all())
+    explained = {(e.check_id, e.fact): e.text for e in found.explanations.all()}
     return shapes.Findings(
         submission=found.pk,
         frozen=not is_worked_on(standing),
@@ -37,7 +37,9 @@ def read_findings(request: Request, submission: int) -> shapes.Findings:
     )
 
 
-@endpoint(router, "GET", "/submissions/{submission}/explanations", act=Act.USE_API, answer=shapes.Explanations)
+@endpoint(
+    router, "GET", "/submissions/{submission}/explanations", act=Act.USE_API, answer=shapes.Explanations
+)
 def list_explanations(request: Request, submission: int) -> shapes.Explanations:
     """The words given so far."""
     found, _ = find_submission(pk=submission, actor=request.actor, today=request.today)
@@ -69,4 +71,6 @@ def _finding(stored: dict[str, Any], explained: dict[tuple[str, str], str]) -> s
 
 
 def _explanation(row: Explanation) -> shapes.Explanation:
-    return shapes.Explanation(check=row.check_id, fact=row.fact, text=row.text, by=person_name(row.by), at=row.at)
+    return shapes.Explanation(
+        check=row.check_id, fact=row.fact, text=row.text, by=person_name(row.by), at=row.at
+    )

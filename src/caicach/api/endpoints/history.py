@@ -27,10 +27,14 @@ def read_history(request: Request, submission: int, asked: Query[shapes.HistoryF
     """Steps, changes of figures, or changes of text; newest first."""
     found, _ = find_submission(pk=submission, actor=request.actor, today=request.today)
     if asked.kind == "figures":
-        rows, following = part_of(found.figure_changes.select_related("by"), asked, field="pk", descending=True)
+        rows, following = part_of(
+            found.figure_changes.select_related("by"), asked, field="pk", descending=True
+        )
         return shapes.History(events=[_figure(row) for row in rows], next=following)
     if asked.kind == "text":
-        rows, following = part_of(found.narrative_changes.select_related("by"), asked, field="pk", descending=True)
+        rows, following = part_of(
+            found.narrative_changes.select_related("by"), asked, field="pk", descending=True
+        )
         return shapes.History(events=[_text(row) for row in rows], next=following)
     steps = AuditRecord.objects.filter(subject=f"submission:{found.pk}").exclude(act__in=EDITS)
     rows, following = part_of(steps, asked, field="number", descending=True)

@@ -66,7 +66,9 @@ def sections_of(submission: Submission) -> list[Section]:
 def _section(submission: Submission, key: str) -> Section:
     found = next((section for section in sections_of(submission) if section.key == key), None)
     if found is None:
-        raise NotFound(message("api.errors.no_section", key=key), message("api.errors.no_section_do"), section=key)
+        raise NotFound(
+            message("api.errors.no_section", key=key), message("api.errors.no_section_do"), section=key
+        )
     return found
 
 

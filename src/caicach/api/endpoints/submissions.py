@@ -1,5 +1,7 @@
 """Submissions: listing, beginning, reading, and the acts of the transition table."""
 
+from typing import Any
+
 from ninja import Query, Router
 
 from caicach.actions.standing import find_submission
@@ -49,14 +51,19 @@ def read_submission(request: Request, submission: int) -> shapes.Submission:
 
 
 @endpoint(router, "POST", "/submissions/{submission}/acts/{act}", act=Act.USE_API, answer=shapes.Submission)
-def do_act(request: Request, submission: int, act: shapes.ActName, given: shapes.ActGiven) -> shapes.Submission:
+def do_act(request: Request, submission: int, act: shapes.Move, given: shapes.ActGiven) -> shapes.Submission:
     """Do one act of the transition table, once. `correct` answers with the new version."""
-    doing = {"submission_id": submission, "actor": request.actor, "by": request.user, "now": request.now}
-    if act == Act.CORRECT.value:
+    doing: dict[str, Any] = {
+        "submission_id": submission,
+        "actor": request.actor,
+        "by": request.user,
+        "now": request.now,
+    }
+    if act is shapes.Move.CORRECT:
         moved = correct(**doing, reason=given.reason)
     else:
         told = Given(given.reason, given.number, given.issued_on)
-        moved = move(**doing, act=Act(act), given=told, seen=given.seen)
+        moved = move(**doing, act=Act(act.value), given=told, seen=given.seen)
     return shape_of(request, moved.pk)
 
 

@@ -4,12 +4,12 @@ from ninja import Query, Router
 
 from caicach import __version__
 from caicach.actions.standing import NotFound
+from caicach.adapters.content.messages import message
 from caicach.api.endpoint import endpoint
 from caicach.api.paging import part_by_name
 from caicach.api.requests import Request
 from caicach.api.shapes.agencies import Agencies, Agency, AgencyFilter, Key, Me
 from caicach.api.shapes.common import PersonName, agency_name
-from caicach.adapters.content.messages import message
 from caicach.core.ground.text import fold
 from caicach.core.submissions.acts import PERMISSIONS, Act
 from caicach.core.submissions.roles import Role
@@ -30,7 +30,11 @@ def read_me(request: Request) -> Me:
         role=token.role,
         acts={side.value: sorted(act.value for act in acts) for side, acts in allowed.items()},
         key=Key(
-            id=token.pk, label=token.label, hint=token.hint, expires_on=token.expires_on, created_at=token.created_at
+            id=token.pk,
+            label=token.label,
+            hint=token.hint,
+            expires_on=token.expires_on,
+            created_at=token.created_at,
         ),
         version=__version__,
         now=request.now,

@@ -15,8 +15,8 @@ class Agency(AgencyName):
 
     abbreviation: str
     type: AgencyType
-    code: str = Field(description="Notation of Decision 20/2020; empty when unknown.")
-    code_102: str = Field(description="Notation of TCVN/QCVN 102; empty when unknown.")
+    code: str
+    code_102: str
     place_name: str
     valid_from: date | None
     valid_to: date | None
@@ -33,7 +33,7 @@ class Agencies(Schema):
 class AgencyFilter(Cursor):
     """Which agencies."""
 
-    words: str = Field("", max_length=100, description="Part of the name, with or without diacritics.")
+    words: str = Field("", max_length=100)
     type: AgencyType | None = None
 
 
@@ -42,7 +42,7 @@ class Key(Schema):
 
     id: int
     label: str
-    hint: str = Field(description="Its last characters.")
+    hint: str
     expires_on: date
     created_at: Moment
 
@@ -53,7 +53,7 @@ class Me(Schema):
     person: PersonName
     agency: AgencyName
     role: Role
-    acts: dict[str, list[str]] = Field(description="What the role may do, by side: own, receiving, other.")
+    acts: dict[str, list[str]]
     key: Key
-    version: str = Field(description="Version of caicach on the server.")
+    version: str
     now: Moment

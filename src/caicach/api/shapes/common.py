@@ -49,8 +49,8 @@ class PersonName(Schema):
 class Cursor(Schema):
     """Which part of a list is wanted."""
 
-    limit: int = Field(50, ge=1, le=200, description="At most so many items.")
-    cursor: str = Field("", max_length=300, description="`next` of the answer before; empty for the first part.")
+    limit: int = Field(50, ge=1, le=200)
+    cursor: str = Field("", max_length=300)
 
 
 def agency_name(agency: Agency) -> AgencyName:

@@ -19,7 +19,7 @@ DecimalText = Annotated[str, StringConstraints(strict=True, pattern=NUMBER)]
 class CellGiven(Given):
     """A value in one of the five states; `value` is a decimal as a string, and stands only with `reported`."""
 
-    state: ValueState | None = Field(None, description="Left out: reported when there is a value, else not_reported.")
+    state: ValueState | None = None
     value: DecimalText | None = None
     note: Annotated[str, StringConstraints(strict=True, max_length=1000)] = ""
 
@@ -61,13 +61,13 @@ class Cell(Schema):
     unit: str
     kind: str
     state: ValueState
-    value: str | None = Field(description="An exact decimal, as a string.")
+    value: str | None
     note: str
-    source: str = Field(description="typed, file, carried or computed")
+    source: str
     origin: str
-    typed: str = Field(description="What was typed and could not be understood.")
-    is_computed: bool = Field(description="The form computes it; it need not be filled in.")
-    applies: bool = Field(description="Whether the form asks it of this type of agency.")
+    typed: str
+    is_computed: bool
+    applies: bool
 
 
 class Figures(Schema):
@@ -82,7 +82,7 @@ class Figures(Schema):
 class FiguresFilter(Schema):
     """Which rows."""
 
-    filled: bool = Field(False, description="Only rows in which something stands.")
+    filled: bool = False
 
 
 class Section(Schema):
@@ -126,7 +126,7 @@ class Finding(Schema):
     arithmetic: str
     codes: list[str]
     place: dict[str, Any]
-    work: dict[str, Any] = Field(description="Where it is mended: kind figure, section or other, and the key.")
+    work: dict[str, Any]
     also: list[Any]
     explanation: str | None
 
@@ -172,7 +172,7 @@ class Document(Schema):
     """A file of a submission."""
 
     format: str
-    issued: bool = Field(description="The paper as issued; false: made now of what stands there.")
+    issued: bool
     name: str
     size: int | None
     sha256: str | None

@@ -13,12 +13,12 @@ from caicach.core.submissions.stages import Stage
 class DutyDays(Schema):
     """The days of a duty."""
 
-    from_on: date = Field(description="First day of the data window.")
-    cutoff_on: date = Field(description="Last day of the data window.")
+    from_on: date
+    cutoff_on: date
     opens_on: date
-    due_on: date = Field(description="The day in force, extensions included.")
-    original_due_on: date | None = Field(None, description="The day before any extension; null when there was none.")
-    frozen_on: date | None = Field(None, description="After this day nothing changes.")
+    due_on: date
+    original_due_on: date | None = None
+    frozen_on: date | None = None
 
 
 class Duty(DutyDays):
@@ -31,14 +31,14 @@ class Duty(DutyDays):
     period: str
     stage: Stage
     timeliness: Timeliness
-    days: int = Field(description="Days to go; negative when late.")
-    submission: int | None = Field(description="The newest version the key may open; null when there is none.")
+    days: int
+    submission: int | None
     version: int | None
     status: str | None
     sent_at: Moment | None
     received_at: Moment | None
-    errors: int | None = Field(description="Errors of that version.")
-    unexplained: int | None = Field(description="Its warnings nobody explained.")
+    errors: int | None
+    unexplained: int | None
     reminded_at: Moment | None
 
 
@@ -52,7 +52,7 @@ class Duties(Schema):
 class DutyFilter(Cursor):
     """Which duties."""
 
-    period: str = Field("", max_length=40, description="`2026-year`")
+    period: str = Field("", max_length=40)
     regime: str = Field("", max_length=60)
     agency: str = Field("", max_length=80)
 

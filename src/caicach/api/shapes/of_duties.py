@@ -27,7 +27,9 @@ def duty_shapes(duties: Sequence[models.Duty], is_own: bool, today: date) -> lis
     rows = models.Duty.objects.filter(pk__in=[duty.pk for duty in duties])
     versions, original, reminded = versions_of(rows), original_due_days(rows), last_reminded(rows)
     return [
-        _shape(d, versions.get(d.pk, []), original.get(d.pk, (None, ""))[0], reminded.get(d.pk), is_own, today)
+        _shape(
+            d, versions.get(d.pk, []), original.get(d.pk, (None, ""))[0], reminded.get(d.pk), is_own, today
+        )
         for d in duties
     ]
 

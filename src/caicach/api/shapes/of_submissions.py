@@ -58,7 +58,11 @@ def submission_shape(submission: models.Submission, standing: Standing, actor: A
 def _steps(submission: models.Submission) -> list[Step]:
     people = models.User.objects.in_bulk({getattr(submission, f"{step}_by_id") for step in STEPS} - {None})
     return [
-        Step(step=step, by=person_name(people[getattr(submission, f"{step}_by_id")]), at=getattr(submission, f"{step}_at"))
+        Step(
+            step=step,
+            by=person_name(people[getattr(submission, f"{step}_by_id")]),
+            at=getattr(submission, f"{step}_at"),
+        )
         for step in STEPS
         if getattr(submission, f"{step}_at") is not None
     ]

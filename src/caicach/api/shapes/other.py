@@ -13,9 +13,9 @@ class Notice(Schema):
     """Something the owner of the key is told."""
 
     id: int
-    message: str = Field(description="Stable name of the sentence.")
+    message: str
     says: str
-    address: str = Field(description="The page of the portal it is about.")
+    address: str
     submission: int | None
     duty: int | None
     created_at: Moment
@@ -73,7 +73,7 @@ class AuditEntries(Schema):
 class AuditFilter(Cursor):
     """Which entries."""
 
-    subject: str = Field("", max_length=120, description="`submission:12`")
+    subject: str = Field("", max_length=120)
     agency: str = Field("", max_length=80)
 
 
@@ -84,7 +84,7 @@ class AuditVerified(Schema):
     entries: int
     last_hash: str
     broken_at: int | None
-    kind: str | None = Field(description="gap, chain or content")
+    kind: str | None
 
 
 class FormBrief(Schema):
@@ -115,7 +115,7 @@ class Code(Schema):
 class Row(Schema):
     """A row of the form."""
 
-    id: str = Field(description="Permanent: the same in every version of the form.")
+    id: str
     code: str
     label: str
     pillar: str
@@ -145,7 +145,7 @@ class Period(Schema):
     from_on: date
     cutoff_on: date
     opens_on: date
-    due_on: dict[str, date] = Field(description="By type of agency.")
+    due_on: dict[str, date]
     reference: str
     unverified: bool
 
@@ -160,7 +160,7 @@ class Periods(Schema):
 class YearAsked(Schema):
     """Which year."""
 
-    year: int | None = Field(None, ge=2000, le=2100, description="This year when left out.")
+    year: int | None = Field(None, ge=2000, le=2100)
 
 
 class Check(Schema):

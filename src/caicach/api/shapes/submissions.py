@@ -1,6 +1,7 @@
 """Submissions, the acts that move them, remarks, history, differences."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
@@ -11,12 +12,22 @@ from caicach.core.submissions.acts import Act
 from caicach.core.submissions.differences import Change
 from caicach.core.submissions.needs import Need
 from caicach.core.submissions.statuses import Status
-from caicach.core.submissions.transitions import TRANSITIONS
 from caicach.store.models import Remark as StoredRemark
 
 
-DOABLE = sorted({row.act.value for row in TRANSITIONS if row.role is not None})
-ActName = Literal[tuple(DOABLE)]  # type: ignore[valid-type]  # the acts of the transition table
+class Move(StrEnum):
+    """The acts of the transition table that are a person's to do; a test holds them to the table."""
+
+    PRESENT = "present"
+    WITHDRAW = "withdraw"
+    SEND_BACK = "send_back"
+    APPROVE = "approve"
+    ISSUE = "issue"
+    SEND = "send"
+    RECEIVE = "receive"
+    ACCEPT = "accept"
+    CORRECT = "correct"
+    CANCEL = "cancel"
 
 
 class Brief(Schema):
@@ -30,7 +41,7 @@ class Brief(Schema):
     version: int
     status: Status
     form_version: str
-    replaces: int | None = Field(description="The version this one corrects.")
+    replaces: int | None
     number: str
     symbol: str
     issued_on: date | None
@@ -83,8 +94,8 @@ class Offer(Schema):
     """An act that is the key's in this status."""
 
     act: Act
-    asks: list[Need] = Field(description="What must be given with it.")
-    refusal: Refused | None = Field(description="Why it must wait; null when it can be done.")
+    asks: list[Need]
+    refusal: Refused | None
 
 
 class Submission(Brief):
@@ -99,16 +110,16 @@ class Submission(Brief):
     correction_reason: str
     created_at: Moment
     steps: list[Step]
-    head: dict[str, Any] = Field(description="What stands in the head of the paper.")
-    content_hash: str = Field(description="SHA-256 over figures, text and head, since issue.")
-    receipt_hash: str = Field(description="What the receiver was given.")
+    head: dict[str, Any]
+    content_hash: str
+    receipt_hash: str
     acts: list[Offer]
 
 
 class ActGiven(Given):
     """What an act may need; `seen` is the status the decision was made on."""
 
-    seen: Status | None = Field(None, description="The status you saw: another has been faster when it is no longer so.")
+    seen: Status | None = None
     reason: Annotated[str, StringConstraints(strict=True, max_length=1000)] = ""
     number: Annotated[str, StringConstraints(strict=True, max_length=20)] = ""
     issued_on: date | None = None
@@ -118,9 +129,7 @@ class RemarkGiven(Given):
     """A remark and what it is pinned to."""
 
     kind: StoredRemark.Kind
-    place: Annotated[str, StringConstraints(strict=True, max_length=80)] = Field(
-        "", description="Indicator id for a cell, section key for a section or sentence, empty for the whole."
-    )
+    place: Annotated[str, StringConstraints(strict=True, max_length=80)] = ""
     quote: Annotated[str, StringConstraints(strict=True, max_length=2000)] = ""
     text: Text
 
@@ -162,7 +171,7 @@ class Event(Schema):
     at: Moment
     by: str
     on_behalf_of: str
-    place: str = Field(description="Indicator id or section key; empty for a step.")
+    place: str
     before: Any
     after: Any
     why: str

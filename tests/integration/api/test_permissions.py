@@ -1,0 +1,117 @@
+"""Role × endpoint × how far the report is: every cell of the matrix, as the table of permissions has it."""
+
+from typing import Any
+
+import pytest
+
+from caicach.api.description import openapi
+from caicach.api.interface import api
+from caicach.core.submissions.acts import Act, is_permitted
+from caicach.core.submissions.roles import Role, Side
+from caicach.core.submissions.transitions import TRANSITIONS
+from caicach.store.models import Submission
+from factories.api import Asker, asker, ready
+from factories.portal import ALL_THE_WAY, Province
+
+
+REFUSED = {403, 404, 409}
+# Bodies that are well-formed, so that nothing but permission decides; what is asked may still be refused as "not now".
+BODIES: dict[str, dict[str, Any]] = {
+    "begin_submission": {"duty": 0},
+    "change_figures": {"cells": [{"indicator": "steering-documents", "becomes": {"value": "5"}}]},
+    "write_section": {"text": "Chữ.", "seen_revision": 0},
+    "write_head": {"seen": ""},
+    "explain_finding": {"check": "K001", "fact": "x", "text": "Số liệu theo sổ của đơn vị."},
+    "make_remark": {"kind": "whole", "text": "Xem lại."},
+    "close_remark": {"answer": "Đã sửa."},
+    "extend_duty": {"due_on": "2026-12-20", "reason": "Mưa lũ."},
+    "remind": {"duties": [0]},
+    "open_period": {"regime": "cchc-province", "period": "2026-year"},
+    "read_notices": {"notices": [1]},
+}
+OPERATIONS = [
+    (method.upper(), path.removeprefix("/api/v1"), one["operationId"], Act(one["x-caicach-act"]))
+    for path, methods in openapi(api)["paths"].items()
+    for method, one in methods.items()
+    if one["operationId"] != "do_act"
+]
+MOVES = sorted({row.act for row in TRANSITIONS if row.role is not None})
+
+
+def sides_of(role: Role) -> Side:
+    """How the agency of the role's key stands to the department's report."""
+    return Side.RECEIVING if role in {Role.RECEIVER, Role.SYSTEM_ADMIN} else Side.OWN
+
+
+def sees(role: Role, submission: Submission) -> bool:
+    """Whether the table lets the role see the submission."""
+    side = sides_of(role)
+    drafts = is_permitted(role, Act.SEE_DRAFT, side)
+    return drafts or (submission.sent_at is not None and is_permitted(role, Act.SEE_DELIVERED, side))
+
+
+def ask(
+    program: Asker, method: str, path: str, operation: str, here: Province, submission: Submission
+) -> int:
+    """The status of asking about the department's report and duty."""
+    places = {
+        "submission": submission.pk, "other": submission.pk, "duty": here.duty.pk, "agency": "sts", "remark": 1,
+        "key": "part-1", "form": "none", "check": "K001", "format": "xlsx",
+    }  # fmt: skip
+    body = BODIES.get(operation)
+    if body is not None:
+        body = {name: _filled(value, here) for name, value in body.items()}
+    return int(program.ask(method, path.format(**places), body).status_code)
+
+
+def _filled(value: Any, here: Province) -> Any:
+    return (
+        here.duty.pk if value == 0 and isinstance(value, int) else [here.duty.pk] if value == [0] else value
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("is_sent", [False, True], ids=["draft", "sent"])
+def test_each_role_meets_at_each_endpoint_what_the_table_says(
+    here: Province, role: Role, is_sent: bool
+) -> None:
+    submission = here.through(ready(here), *ALL_THE_WAY[:4]) if is_sent else here.start()
+    program = asker(here, role)
+
+    wrong = []
+    for method, path, operation, act in OPERATIONS:
+        status = ask(program, method, path, operation, here, submission)
+        anywhere = any(is_permitted(role, act, side) for side in Side)
+        if not anywhere:
+            expected = status == 403
+        elif "{submission}" in path and not sees(role, submission):
+            expected = status == 404
+        elif (
+            "{submission}" in path and not is_permitted(role, act, sides_of(role)) and act is not Act.USE_API
+        ):
+            expected = status in REFUSED
+        else:
+            expected = status not in {401, 500}
+        if not expected:
+            wrong.append(f"{role} {operation}: {status}")
+
+    assert wrong == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("is_sent", [False, True], ids=["draft", "sent"])
+def test_each_role_meets_at_each_act_what_the_table_says(here: Province, role: Role, is_sent: bool) -> None:
+    submission = here.through(ready(here), *ALL_THE_WAY[:4]) if is_sent else here.start()
+    program = asker(here, role)
+
+    wrong = []
+    for act in MOVES:
+        status = program.post(f"/submissions/{submission.pk}/acts/{act.value}", {}).status_code
+        may = is_permitted(role, act, sides_of(role))
+        expected = {404} if not sees(role, submission) else {200, 409} if may else {403}
+        if status not in expected:
+            wrong.append(f"{role} {act}: {status}")
+
+    assert wrong == []
