@@ -15,8 +15,8 @@ Printed by the commands themselves (`caicach COMMAND --help`). `--lang en` may s
 | Exit code | Means |
 |---|---|
 | 0 | done; for `check`, no error found |
-| 1 | `check` found errors |
-| 2 | a file cannot be read or written |
+| 1 | `check` or `status` found errors; `audit verify` found the log broken |
+| 2 | a file cannot be read or written; a portal was not reached or refused |
 | 3 | wrong usage |
 
 With `--json` standard output holds one JSON object and nothing else; what cannot be done is told as
@@ -30,7 +30,18 @@ def command_line(_catalogue: Catalogue) -> str:
     with click.Context(group, info_name="caicach", obj=session) as parent:
         for name, command in group.commands.items():
             parts.append(f"## caicach {name}\n\n{_help(command, name, session, parent)}")
+            if isinstance(command, click.Group):
+                parts += _below(command, name, session, parent)
     return "\n\n".join(parts)
+
+
+def _below(group_: click.Group, name: str, session: Session, parent: click.Context) -> list[str]:
+    """The commands of a group of commands."""
+    with click.Context(group_, info_name=name, obj=session, parent=parent) as context:
+        return [
+            f"### caicach {name} {below}\n\n{_help(command, below, session, context)}"
+            for below, command in group_.commands.items()
+        ]
 
 
 def _help(command: click.Command, name: str, session: Session, parent: click.Context | None = None) -> str:

@@ -1,11 +1,19 @@
 """Writing the log: in the transaction of the act it records, one entry at a time."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
-from caicach.core.submissions.audit import AuditEvent, LogEntry, Tampering, entry_after, find_tampering
+from caicach.core.submissions.audit import (
+    AuditEvent,
+    LogEntry,
+    LogVerdict,
+    Tampering,
+    entry_after,
+    verdict_on,
+)
 from caicach.core.submissions.roles import Actor
 from caicach.store.models import AuditHead, AuditRecord
 
@@ -86,15 +94,21 @@ def entry_of(row: AuditRecord) -> LogEntry:
 
 
 def verify() -> tuple[int, str, Tampering | None]:
-    """How many entries the log says it has, its last hash, and where it first fails to hold together, if anywhere.
+    """How many entries the log has, its last hash, and where it first fails to hold together, if anywhere."""
+    found = verdict()
+    return found.entries, found.last_hash, found.tampering
 
-    A log cut short is told by its head, which remembers the last number and hash.
-    """
+
+def verdict(kept_hash: str = "") -> LogVerdict:
+    """The verdict on the whole log. One cut short is told by its head, which remembers the last number and hash, and by
+    a hash kept elsewhere, if one is given."""
     head = AuditHead.objects.filter(pk=1).first()
-    number, last_hash = (head.number, head.hash) if head else (0, "")
-    tampering = find_tampering(entries())
-    if tampering is None:
-        last = AuditRecord.objects.order_by("-number").values_list("number", "hash").first()
-        if head is not None and number and last != (number, last_hash):
-            tampering = Tampering(last[0] + 1 if last else 1, "gap")
-    return number, last_hash, tampering
+    found = verdict_on(entries(), kept_hash)
+    if found.tampering is None and head is not None and head.number and not _stands(head):
+        return replace(found, tampering=Tampering(found.entries + 1, "gap"))
+    return found
+
+
+def _stands(head: AuditHead) -> bool:
+    """Whether the entry the head remembered when it was read is there; the log may have grown since."""
+    return AuditRecord.objects.filter(number=head.number, hash=head.hash).exists()

@@ -10,6 +10,7 @@ from io import TextIOWrapper
 import click
 
 from caicach import __version__
+from caicach.cli.audit import audit
 from caicach.cli.catalogue import catalogue
 from caicach.cli.check import check
 from caicach.cli.checks import checks
@@ -20,8 +21,14 @@ from caicach.cli.manage import manage
 from caicach.cli.mistakes import explain_usage, print_error
 from caicach.cli.periods import periods
 from caicach.cli.read import read
+from caicach.cli.remote.act import act, present
+from caicach.cli.remote.duties import board, duties
+from caicach.cli.remote.pull import collect, pull
+from caicach.cli.remote.push import push
+from caicach.cli.remote.status import status
 from caicach.cli.serve import serve
-from caicach.cli.words import LANGUAGES, Group, Option, Session, message, take_language
+from caicach.cli.token import token
+from caicach.cli.words import LANGUAGES, Group, Option, Session, message, take_session
 from caicach.cli.write import write
 from caicach.core.ground.errors import CaicachError
 
@@ -34,6 +41,7 @@ def _print_version(context: click.Context, _parameter: click.Parameter, wanted: 
 
 @click.group(cls=Group, words="group", context_settings={"help_option_names": ["--help", "-h"]})
 @click.option("--lang", cls=Option, words="lang", type=click.Choice(LANGUAGES), expose_value=False)
+@click.option("--server", cls=Option, words="server", value="address", expose_value=False)
 @click.option(
     "--version",
     cls=Option,
@@ -47,7 +55,12 @@ def group() -> None:
     """The commands, in the order of a day's work."""
 
 
-for command in (read, check, write, form, catalogue, periods, checks, serve, manage, demo, completion):
+COMMANDS = (
+    read, check, write, form, catalogue, periods, checks,
+    duties, status, push, pull, present, act, board, collect,
+    serve, manage, token, audit, demo, completion,
+)  # fmt: skip
+for command in COMMANDS:
     group.add_command(command)
 
 
@@ -59,7 +72,7 @@ def run(arguments: Sequence[str]) -> int:
     session = Session()
     wants_json = "--json" in arguments
     try:
-        session, rest = take_language(arguments)
+        session, rest = take_session(arguments)
         result = group.main(args=rest, prog_name=PROGRAM, standalone_mode=False, obj=session)
     except click.exceptions.NoArgsIsHelpError as help_page:
         click.echo(help_page.format_message())

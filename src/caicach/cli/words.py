@@ -26,31 +26,43 @@ def message(key: str, /, **values: object) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the command line."""
+    """One run of the command line: its language, and the portal it asks, empty when none is named."""
 
     language: str = "vi"
+    server: str = ""
 
 
-def take_language(arguments: Sequence[str]) -> tuple[Session, list[str]]:
-    """The session, and the arguments without `--lang`, which may stand anywhere; else CAICACH_LANG, else Vietnamese.
+def take_session(arguments: Sequence[str]) -> tuple[Session, list[str]]:
+    """The session, and the arguments without `--lang` and `--server`, which may stand anywhere; else CAICACH_LANG and
+    CAICACH_SERVER, else Vietnamese and no server.
 
-    WrongUsage when `--lang` names another language.
+    WrongUsage when `--lang` names another language or `--server` no address.
     """
-    language = "en" if os.environ.get("CAICACH_LANG", "").startswith("en") else "vi"
+    said = {"--lang": "en" if os.environ.get("CAICACH_LANG", "").startswith("en") else "vi"}
     rest: list[str] = []
     waiting = iter(arguments)
     for argument in waiting:
         name, equals, value = argument.partition("=")
-        if name != "--lang":
+        if name not in {"--lang", "--server"}:
             rest.append(argument)
             continue
-        language = value if equals else next(waiting, "")
-        if language not in LANGUAGES:
-            raise WrongUsage(
-                message("cli.wrong_usage", what=message("cli.bad_value", value=language, name="--lang")),
-                message("cli_options.lang"),
-            )
-    return Session(language), rest
+        said[name] = value if equals else next(waiting, "")
+        _require_meaning(name, said[name])
+    return Session(said["--lang"], said.get("--server", os.environ.get("CAICACH_SERVER", ""))), rest
+
+
+def _require_meaning(name: str, value: str) -> None:
+    known = value in LANGUAGES if name == "--lang" else value.startswith(("http://", "https://"))
+    if not known:
+        raise WrongUsage(
+            message("cli.wrong_usage", what=message("cli.bad_value", value=value, name=name)),
+            message(f"cli_options.{name[2:]}"),
+        )
+
+
+def session_of(context: click.Context) -> Session:
+    """This run."""
+    return context.obj if isinstance(context.obj, Session) else Session()
 
 
 def language_of(context: click.Context | None) -> str:
@@ -70,22 +82,27 @@ def period_words(period: ReportingPeriod) -> Words:
 
 
 class Option(click.Option):
-    """An option whose help is the sentence `cli_options.<words>`."""
+    """An option whose help is the sentence `cli_options.<words>`; `value` names what it takes where the type does not
+    say enough."""
 
-    def __init__(self, *args: Any, words: str, **attributes: Any) -> None:
+    def __init__(self, *args: Any, words: str, value: str = "", **attributes: Any) -> None:
         super().__init__(*args, **attributes)
         self.words = message(f"cli_options.{words}")
+        self.value = value
 
     def make_metavar(self, ctx: click.Context) -> str:
         """What stands for the value in `--help`: a choice as its members, else a word of the run's language."""
         if self.is_flag or isinstance(self.type, click.Choice):
             return super().make_metavar(ctx)
-        return message(f"cli.value_{self.type.name}").say(language_of(ctx))
+        return message(f"cli.value_{self.value or self.type.name}").say(language_of(ctx))
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The two columns of `--help`, in the language of the run."""
         self.help = self.words.say(language_of(ctx))
-        return super().get_help_record(ctx)
+        record = super().get_help_record(ctx)
+        if record is None:
+            return None
+        return record[0], record[1].replace("[required]", message("cli.required").say(language_of(ctx)))
 
 
 class Argument(click.Argument):

@@ -1,7 +1,7 @@
 """The log of what was done: each entry carries the hash of the one before, so nothing can be changed or left out."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 
@@ -35,8 +35,13 @@ class AuditEvent:
             self.on_behalf_of,
             str(self.automated),
         ]
-        parts += [text for key in sorted(self.details) for text in (key, self.details[key])]
+        parts += [text for key in sorted(self.details) for text in (key, _as_text(self.details[key]))]
         return "".join(f"{len(part.encode())}:{part}" for part in parts)
+
+
+def _as_text(value: object) -> str:
+    """A particular as it is hashed. It was written as a text; what is none now was changed, and hashes otherwise."""
+    return value if isinstance(value, str) else f"\0{value!r}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +88,44 @@ def find_tampering(entries: Iterable[LogEntry]) -> Tampering | None:
             return Tampering(number, "content")
         before = entry.hash
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class LogVerdict:
+    """What reading a log showed: how many entries it has, the hash of the last (that of nothing for none), where it first
+    fails, and whether the hash kept elsewhere, if any was given, is one of its own."""
+
+    entries: int
+    last_hash: str
+    tampering: Tampering | None
+    holds_kept_hash: bool = True
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was changed, left out or cut off, as far as can be known."""
+        return self.tampering is None and self.holds_kept_hash
+
+
+def verdict_on(entries: Iterable[LogEntry], kept_hash: str = "") -> LogVerdict:
+    """The verdict on a log. Entries after the kept hash are growth; without the entry of that hash the log was cut short
+    or written anew."""
+    seen = _Seen(kept_hash)
+    tampering = find_tampering(seen.passing(entries))
+    return LogVerdict(seen.count, seen.last_hash, tampering, not kept_hash or seen.holds_kept_hash)
+
+
+@dataclass
+class _Seen:
+    """What passed by while the log was read."""
+
+    kept_hash: str
+    count: int = 0
+    last_hash: str = GENESIS
+    holds_kept_hash: bool = False
+
+    def passing(self, entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
+        for entry in entries:
+            self.count += 1
+            self.last_hash = entry.hash
+            self.holds_kept_hash |= entry.hash == self.kept_hash
+            yield entry

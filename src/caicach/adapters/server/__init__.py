@@ -1,0 +1,1 @@
+"""A portal elsewhere, asked over its API."""

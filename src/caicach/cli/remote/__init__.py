@@ -1,0 +1,1 @@
+"""Commands that ask a portal over its API."""
