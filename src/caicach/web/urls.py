@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("caicach.web.accounts.urls")),
     path("", include("caicach.web.people.urls")),
     path("", include("caicach.web.agencies.urls")),
+    path("nhap-danh-sach/", include("caicach.web.importing.urls")),
     path("api/", include("caicach.api.urls")),
     path("_status", health.status, name="status"),
 ]

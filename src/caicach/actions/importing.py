@@ -1,0 +1,254 @@
+"""Agencies and people from a spreadsheet: a plan first, row by row, then exactly what was shown.
+
+A row names a person and the agency; one without a person is about the agency alone. Wrong rows block none of the right
+ones unless that is asked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from django.db import transaction
+
+from caicach.actions.agencies import Particulars, create_agency, id_from
+from caicach.actions.managing import find_grant_over
+from caicach.actions.people import Person, add_person, grantable_roles, lasting
+from caicach.actions.words import content, say
+from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.errors import CaicachError
+from caicach.core.ground.text import fold, squash
+from caicach.core.ground.words import EMPTY, Words
+from caicach.core.submissions.acts import Act
+from caicach.core.submissions.decide import NotNow
+from caicach.core.submissions.roles import Actor, Role
+from caicach.store.models import Agency, Membership, User
+
+
+COLUMNS = ("agency", "type", "parent", "full_name", "email", "position", "phone", "role")
+NEEDED = frozenset({"agency"})
+MOST_ROWS = 5000
+Row = Mapping[str, str]
+
+
+class Outcome(StrEnum):
+    """What becomes of a row."""
+
+    CREATED = "created"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One row's answer: where it stands in the file, what it would do, and when refused which cell and why."""
+
+    number: int
+    cell: str
+    label: str
+    outcome: Outcome
+    says: Words
+    do: Words
+
+
+class Changed(NotNow):
+    """What would happen now is not what was shown."""
+
+
+class _Refusal(Exception):
+    def __init__(self, column: str, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.column, self.key, self.values = column, key, values
+
+
+@dataclass
+class _Known:
+    """What is there already, asked once for all rows; rows planned before count as there."""
+
+    agencies: dict[str, str]
+    emails: dict[str, str]
+    held: set[tuple[str, str, str]]
+
+
+def rows_of(table: Sequence[Sequence[str]]) -> list[tuple[int, dict[str, str]]]:
+    """The rows under the heading row, by column; NotNow when no row names the columns, or there are too many."""
+    for place, cells in enumerate(table[:20]):
+        columns = _columns(cells)
+        if columns.keys() >= NEEDED | {"full_name"}:
+            rows = [
+                (number, {name: squash(row[at]) if at < len(row) else "" for name, at in columns.items()})
+                for number, row in enumerate(table[place + 1 :], place + 2)
+                if any(map(squash, row))
+            ]
+            if len(rows) > MOST_ROWS:
+                raise NotNow(say("importing.too_many", most=MOST_ROWS), say("importing.too_many_do"))
+            return rows
+    raise NotNow(say("importing.no_heading"), say("importing.no_heading_do"))
+
+
+def _columns(cells: Sequence[str]) -> dict[str, int]:
+    folded = [fold(cell) for cell in cells]
+    named = {name: {fold(words.vi), fold(words.en)} for name, words in headings().items()}
+    return {name: folded.index(next(c for c in folded if c in known)) for name, known in named.items()
+            if any(c in known for c in folded)}  # fmt: skip
+
+
+def headings() -> dict[str, Words]:
+    """What the columns are called, in the order of the template."""
+    return {name: say(f"importing.column_{name}") for name in COLUMNS}
+
+
+def plan(rows: Sequence[tuple[int, Row]], *, actor: Actor, today: date) -> list[Answer]:
+    """What each row would do, none of it done. Three queries however many rows."""
+    known = _known(today)
+    return [_answer(number, row, known, actor) for number, row in rows]
+
+
+def _known(today: date) -> _Known:
+    agencies = {fold(name): pk for name, pk in Agency.objects.filter(valid_to=None).values_list("name", "pk")}
+    agencies |= {pk: pk for pk in agencies.values()}
+    emails = {e.lower(): fold(n) for e, n in User.objects.exclude(email="").values_list("email", "full_name")}
+    held = Membership.objects.filter(lasting(today)).values_list("user__email", "agency_id", "role")
+    return _Known(agencies, emails, {(email.lower(), agency, role) for email, agency, role in held})
+
+
+def _answer(number: int, row: Row, known: _Known, actor: Actor) -> Answer:
+    label = row.get("full_name") or row.get("agency", "")
+    try:
+        outcome = _planned(row, known, actor)
+    except _Refusal as refused:
+        values = {"value": row.get(refused.column, ""), **refused.values}
+        says, do = say(f"importing.{refused.key}", **values), say(f"importing.{refused.key}_do", **values)
+        return Answer(number, refused.column, label, Outcome.REFUSED, says, do)
+    key = outcome.value + ("_person" if row.get("full_name") else "_agency")
+    return Answer(number, "", label, outcome, say(f"importing.{key}"), EMPTY)
+
+
+def _planned(row: Row, known: _Known, actor: Actor) -> Outcome:
+    agency, is_new = _agency(row, known, actor)
+    if not row.get("full_name"):
+        return Outcome.CREATED if is_new else Outcome.UNCHANGED
+    role = _role(row, agency, actor, is_new)
+    email = row.get("email", "").lower()
+    if "@" not in email or " " in email:
+        raise _Refusal("email", "no_email")
+    if known.emails.get(email, fold(row["full_name"])) != fold(row["full_name"]):
+        raise _Refusal("email", "other_name")
+    if (email, agency, role.value) in known.held:
+        return Outcome.UNCHANGED
+    known.emails[email] = fold(row["full_name"])
+    known.held.add((email, agency, role.value))
+    return Outcome.CREATED
+
+
+def _agency(row: Row, known: _Known, actor: Actor) -> tuple[str, bool]:
+    """The agency of the row by name or id, and whether it is to be created."""
+    name = row.get("agency", "")
+    found = known.agencies.get(fold(name))
+    if found is not None:
+        if find_grant_over(Act.MANAGE_PEOPLE, found, actor) is None:
+            raise _Refusal("agency", "not_yours")
+        return found, False
+    if not name:
+        raise _Refusal("agency", "no_agency")
+    if find_grant_over(Act.MANAGE_AGENCIES, id_from(name), actor) is None:
+        raise _Refusal("agency", "unknown_agency")
+    if _type(row) is None:
+        raise _Refusal("type", "no_type", types=", ".join(words.vi for words in _types().values()))
+    if row.get("parent") and fold(row["parent"]) not in known.agencies:
+        raise _Refusal("parent", "unknown_parent")
+    made = id_from(name)
+    if made in known.agencies:
+        raise _Refusal("agency", "id_taken", id=made)
+    known.agencies[fold(name)] = known.agencies[made] = made
+    return made, True
+
+
+def _role(row: Row, agency: str, actor: Actor, is_new: bool) -> Role:
+    role = next((r for r in Role if fold(row.get("role", "")) in _role_names(r)), None)
+    if role is None:
+        raise _Refusal(
+            "role", "no_role", roles=", ".join(say(f"submissions.role_{r.value}").vi for r in Role)
+        )
+    if role not in grantable_roles(agency, actor):
+        raise _Refusal("role", "role_not_yours")
+    return role
+
+
+def _role_names(role: Role) -> set[str]:
+    words = say(f"submissions.role_{role.value}")
+    return {role.value, fold(words.vi), fold(words.en)}
+
+
+def _types() -> dict[AgencyType, Words]:
+    return {kind: content().messages.say(f"terms.agency_{kind.value}") for kind in AgencyType}
+
+
+def _type(row: Row) -> AgencyType | None:
+    told = fold(row.get("type", ""))
+    return next(
+        (k for k, words in _types().items() if told in {k.value, fold(words.vi), fold(words.en)}), None
+    )
+
+
+def signature(answers: Sequence[Answer]) -> list[list[object]]:
+    """What was shown, to be compared with what would happen when it is asked for."""
+    return [[a.number, a.outcome.value, a.says.vi] for a in answers]
+
+
+def commit(
+    rows: Sequence[tuple[int, Row]],
+    *,
+    shown: list[list[object]],
+    all_or_nothing: bool,
+    actor: Actor,
+    by: User,
+    now: datetime,
+    today: date,
+) -> list[Answer]:
+    """The right rows done, exactly those that were shown, in one transaction. Changed when meanwhile something else
+    would happen; NotNow when all were asked for and one is refused."""
+    with transaction.atomic():
+        answers = plan(rows, actor=actor, today=today)
+        if signature(answers) != shown:
+            raise Changed(say("importing.changed"), say("importing.changed_do"))
+        if all_or_nothing and any(a.outcome is Outcome.REFUSED for a in answers):
+            raise NotNow(say("importing.some_refused"), say("importing.some_refused_do"))
+        for row in _right(rows, answers):
+            _do(row, actor=actor, by=by, now=now, today=today)
+    return answers
+
+
+def _right(rows: Sequence[tuple[int, Row]], answers: Sequence[Answer]) -> Iterator[Row]:
+    for (_, row), answer in zip(rows, answers, strict=True):
+        if answer.outcome is Outcome.CREATED:
+            yield row
+
+
+def _do(row: Row, *, actor: Actor, by: User, now: datetime, today: date) -> None:
+    agency = _stored_agency(row["agency"]) or _created(row, actor, now)
+    if not row.get("full_name"):
+        return
+    person = Person(row["full_name"], row["email"], row.get("position", ""), row.get("phone", ""))
+    role = next(r for r in Role if fold(row["role"]) in _role_names(r))
+    add_person(person=person, agency_id=agency.pk, role=role, actor=actor, by=by, now=now)
+
+
+def _created(row: Row, actor: Actor, now: datetime) -> Agency:
+    parent, kind = _stored_agency(row.get("parent", "")), _type(row)
+    if kind is None:
+        raise CaicachError(say("importing.changed"), say("importing.changed_do"))
+    told = Particulars(row["agency"], row["agency"], kind, parent=parent.pk if parent else None)
+    return create_agency(particulars=told, actor=actor, now=now)
+
+
+def _stored_agency(name: str) -> Agency | None:
+    by_id = Agency.objects.filter(pk=name, valid_to=None).first()
+    if by_id is not None or not name:
+        return by_id
+    likely = Agency.objects.filter(valid_to=None, search_key__startswith=fold(name))
+    return next((agency for agency in likely if fold(agency.name) == fold(name)), None)
+
+
+def as_json(rows: Sequence[tuple[int, Row]]) -> list[list[object]]:
+    """Rows as the session keeps them."""
+    return [[number, dict(row)] for number, row in rows]
