@@ -1,5 +1,6 @@
 """Saving text, a section at a time; a section changed meanwhile is shown, never overwritten."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -56,6 +57,18 @@ def save_section(
         )
     section.refresh_from_db()
     return section
+
+
+def save_sections(
+    *, submission_id: int, texts: Mapping[str, tuple[str, int]], actor: Actor, by: User, now: datetime
+) -> None:
+    """Every section by its key with its text on the revision that was seen, or none of them: SectionConflict for the
+    first that was changed meanwhile."""
+    with transaction.atomic():
+        for key, (text, seen) in texts.items():
+            save_section(
+                submission_id=submission_id, key=key, text=text, seen_revision=seen, actor=actor, by=by, now=now
+            )
 
 
 def _section(submission: Submission, key: str, by: User, now: datetime) -> NarrativeSection:

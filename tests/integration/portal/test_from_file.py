@@ -227,6 +227,24 @@ def test_text_of_the_file_is_offered_beside_what_stands_and_taken_by_section(
     assert 'name="key" value="direction.plan"' not in officer.get(address).content.decode()
 
 
+def test_text_of_the_file_is_taken_at_once_for_all_sections_nobody_has_written(
+    officer: Client, made: Province, submission: Submission
+) -> None:
+    written = NarrativeSection.objects.create(
+        submission=submission, key="direction.plan", text="Lời đã có.", revision=1,
+        changed_by=made.user(Role.OFFICER), changed_at=NOW,
+    )  # fmt: skip
+    address, _ = _read(officer, submission, EXAMPLE.read_bytes())
+
+    answer = officer.post(f"{address}cac-muc/", follow=True)
+
+    taken = NarrativeSection.objects.exclude(pk=written.pk)
+    assert taken.count() > 5
+    assert f"Đã lấy lời văn của tệp cho {taken.count()} mục." in answer.content.decode()
+    written.refresh_from_db()
+    assert written.text == "Lời đã có."
+
+
 def test_text_another_wrote_meanwhile_stays(officer: Client, made: Province, submission: Submission) -> None:
     address, _ = _read(officer, submission, EXAMPLE.read_bytes())
     NarrativeSection.objects.create(

@@ -160,6 +160,11 @@ class Comparison:
             if not _is_said(section, written.get(section["key"]), now.get(section["key"], {}))
         ]
 
+    @property
+    def unwritten(self) -> list[SectionBeside]:
+        """Those of them in which nobody has written: the file's text takes nobody's place."""
+        return [section for section in self.sections if section.revision == 0]
+
     def edits(self, taken: Mapping[str, str]) -> Iterator[CellEdit]:
         """The changes for the rows taken (row: what was seen there), each naming file and place."""
         for figure in self.figures:

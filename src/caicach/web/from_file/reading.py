@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from caicach.actions.figures import save_cells
-from caicach.actions.narratives import SectionConflict, save_section
+from caicach.actions.narratives import SectionConflict, save_sections
 from caicach.actions.standing import NotFound
 from caicach.core.submissions.decide import NotNow
 from caicach.core.submissions.editing import Merged
@@ -85,23 +85,39 @@ def take_section(request: Request, pk: int, reading: int) -> HttpResponse:
     """Take the file's paragraphs for one division, made on the revision that was shown."""
     comparison = compare(open_submission(request, pk), reading)
     key = request.POST.get("key", "")
-    section = next((one for one in comparison.told["sections"] if one["key"] == key), None)
-    if section is None:
+    if key not in {one["key"] for one in comparison.told["sections"]}:
         raise NotFound(message("web.from_file.no_section"), message("web.from_file.no_reading_do"))
     try:
-        save_section(
-            submission_id=pk,
-            key=key,
-            text=section["text"],
-            seen_revision=int(request.POST.get("revision") or 0),
-            actor=request.actor,
-            by=request.user,
-            now=request.now,
-        )
+        _write(request, comparison, {key: int(request.POST.get("revision") or 0)})
     except SectionConflict as conflict:
         return _page(request, comparison, error=conflict)
     told.success(request, say("web.from_file.section_taken"))
     return redirect("reading", pk, reading)
+
+
+@login_required
+@require_POST
+def take_sections(request: Request, pk: int, reading: int) -> HttpResponse:
+    """Take the file's paragraphs for every division in which nobody has written."""
+    comparison = compare(open_submission(request, pk), reading)
+    seen = {section.key: section.revision for section in comparison.unwritten}
+    try:
+        _write(request, comparison, seen)
+    except SectionConflict as conflict:
+        return _page(request, compare(comparison.sheet.opened, reading), error=conflict)
+    told.success(request, say("web.from_file.sections_taken", count=len(seen)))
+    return redirect("reading", pk, reading)
+
+
+def _write(request: Request, comparison: Comparison, seen: dict[str, int]) -> None:
+    texts = {section["key"]: section["text"] for section in comparison.told["sections"]}
+    save_sections(
+        submission_id=comparison.reading.submission_id,
+        texts={key: (texts[key], revision) for key, revision in seen.items()},
+        actor=request.actor,
+        by=request.user,
+        now=request.now,
+    )
 
 
 def _page(request: Request, comparison: Comparison, error: NotNow | None = None) -> HttpResponse:
