@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from caicach.actions.statements import form_of
+from caicach.core.catalogue.indicators import RateOf
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.values import ValueState
 from caicach.core.submissions.acts import Act
@@ -132,7 +133,7 @@ def filled_rows(submission: Submission) -> tuple[int, int]:
     asked = {
         row.id
         for row in form_of(submission).indicators
-        if row.takes_value and agency_type in row.applies_to and row.formula is None
+        if row.takes_value and agency_type in row.applies_to and not isinstance(row.formula, RateOf)
     }
     cells = submission.sheet.cells
     filled = {
