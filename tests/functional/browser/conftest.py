@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 
@@ -36,6 +38,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@contextmanager
 def _page(browser: Browser, live_server: Any, viewport: dict[str, int]) -> Iterator[Page]:
     context = browser.new_context(
         base_url=live_server.url, viewport=viewport, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
@@ -68,13 +71,30 @@ def _is_ours(request: Any) -> bool:
 @pytest.fixture
 def page(browser: Browser, live_server: Any) -> Iterator[Page]:
     """A wide page on the live server; the test fails when a script or the security policy complains."""
-    yield from _page(browser, live_server, WIDE)
+    with _page(browser, live_server, WIDE) as page:
+        yield page
 
 
 @pytest.fixture
 def phone(browser: Browser, live_server: Any) -> Iterator[Page]:
     """The same on a phone."""
-    yield from _page(browser, live_server, PHONE)
+    with _page(browser, live_server, PHONE) as page:
+        yield page
+
+
+@pytest.fixture
+def seat(
+    browser: Browser, live_server: Any, sign_in: Callable[[Page | BrowserContext, Any], None]
+) -> Iterator[Callable[[Any], Page]]:
+    """`seat(person)`: a wide page of that person's own browser, signed in, for tests in which several people act."""
+    with ExitStack() as pages:
+
+        def sit(user: Any) -> Page:
+            page = pages.enter_context(_page(browser, live_server, WIDE))
+            sign_in(page, user)
+            return page
+
+        yield sit
 
 
 @pytest.fixture
@@ -116,6 +136,10 @@ def picture(request: pytest.FixtureRequest) -> Callable[..., None]:
     def take(page: Page, name: str, *, whole: bool = False) -> None:
         if request.config.getoption("--screenshots"):
             IMAGES.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=IMAGES / f"{name}.png", full_page=whole, animations="disabled")
+            file = IMAGES / f"{name}.png"
+            page.screenshot(path=file, full_page=whole, animations="disabled")
+            shot = Image.open(file).convert("RGB")
+            few = shot.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+            few.save(file, optimize=True)  # a third of the size
 
     return take
