@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Count, Max, Min, QuerySet
 
 from caicach.core.submissions.deadlines import Lateness
-from caicach.core.submissions.stages import DutyStanding, is_awaited
+from caicach.core.submissions.stages import DutyStanding
 from caicach.store.models import Duty
 from caicach.store.period_words import period_words
 from caicach.store.standings import (
@@ -53,11 +53,6 @@ class BoardRow:
     original_due_on: date | None
     extension_reason: str
     reminded_at: datetime | None
-
-    @property
-    def is_awaited(self) -> bool:
-        """Whether the receiver still waits for the agency."""
-        return is_awaited(self.standing.stage)
 
     @property
     def is_doubtful(self) -> bool:
