@@ -89,4 +89,3 @@ def _choices(text: str, row: Indicator, reading: CellReading) -> tuple[Value, ..
 def _sentence(doubt: CellDoubt, raw: str, row: Indicator, messages: Messages) -> Words:
     unit = row.unit.printed if row.unit else row.printed_unit
     return messages.say(f"submissions.typed_{doubt.value}", code=row.code, raw=raw, unit=unit)
-
