@@ -196,6 +196,18 @@ def test_session_that_ended_takes_nothing_away(desk: Page) -> None:
     expect(box(desk)).to_have_text("Chưa lưu")
 
 
+def test_text_is_written_plainly_while_the_figures_cannot_be_had(
+    page: Page, sign_in: Sign, here: Province, report: Submission
+) -> None:
+    sign_in(page, here.user(Role.OFFICER))
+    page.route("**/so-lieu.json", lambda route: route.abort())
+    page.goto(f"/bao-cao/{report.pk}/loi-van/?muc={PLAN}")
+    section(page).get_by_role("textbox").fill("Đề ra {{plan-tasks-set:prose}} việc.")
+    section(page).get_by_role("button", name="Lưu mục này").click()
+
+    expect(section(page)).to_contain_text("Đề ra 10 việc.")
+
+
 def test_plain_text_can_be_written_where_the_box_does_not_suit(desk: Page) -> None:
     section(desk).get_by_role("button", name="Dạng văn bản thuần").click()
     desk.keyboard.type("Đề ra {{plan-tasks-set:prose}} việc.")

@@ -14,6 +14,8 @@ const ROOM = "\u200b";
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
 export class LivingText {
+  static boxes = new Set();
+
   constructor(field, figures, { onFigure, onChange }) {
     this.field = field;
     this.figures = figures;
@@ -21,6 +23,7 @@ export class LivingText {
     this.onChange = onChange;
     this.isComposing = false;
     this.box = this.#makeBox();
+    LivingText.boxes.add(this.box);
     this.render(field.value);
     this.#listen();
   }
@@ -179,7 +182,16 @@ export class LivingText {
   #highlight() {
     if (!CSS.highlights) return;
     const ranges = [];
-    const walker = document.createTreeWalker(this.box, NodeFilter.SHOW_TEXT);
+    for (const box of LivingText.boxes) {
+      if (box.isConnected) ranges.push(...this.#blanksOf(box));
+      else LivingText.boxes.delete(box);
+    }
+    CSS.highlights.set("blank", new Highlight(...ranges));
+  }
+
+  #blanksOf(box) {
+    const ranges = [];
+    const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node.parentElement.dataset.tag) continue;
       for (const blank of node.data.matchAll(BLANK)) {
@@ -189,7 +201,7 @@ export class LivingText {
         ranges.push(range);
       }
     }
-    CSS.highlights.set("blank", new Highlight(...ranges));
+    return ranges;
   }
 
   get blanks() {

@@ -76,7 +76,14 @@ const startDesk = async (form) => {
   if (form.dataset.started) return;
   form.dataset.started = "yes";
   const field = form.querySelector("textarea");
-  await loadFigures();
+  try {
+    await loadFigures();
+  } catch {
+    // Without the figures the plain text is written all the same, and kept.
+    field.addEventListener("input", () => keepDraft(form, field));
+    window.caicach.note(document.body.dataset.lost, document.body.dataset.lostDo, "danger");
+    return;
+  }
   let waiting = 0;
   let living = null;
   let hasBegun = false;
