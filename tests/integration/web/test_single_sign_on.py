@@ -8,16 +8,18 @@ import httpx
 import oidc_provider_mock as oidc
 import pytest
 from django.test import Client
-from factories.portal import province
 
 from caicach.core.submissions.roles import Role
 from caicach.store.models import User
+from factories.portal import province
 
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.slow,
-    pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # of the provider, which warns in its own server
+    pytest.mark.filterwarnings(
+        "ignore::DeprecationWarning"
+    ),  # of the provider, which warns in its own server
 ]
 
 
@@ -103,7 +105,9 @@ def test_who_was_deactivated_does_not_come_in_by_the_sign_on_either(provider: st
 
 
 def test_a_provider_that_is_away_is_told_of_in_words(provider: str, settings: object) -> None:
-    settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]["settings"]["server_url"] = "http://localhost:9"
+    settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]["settings"]["server_url"] = (
+        "http://localhost:9"
+    )
 
     answer = Client(raise_request_exception=False).post("/tai-khoan/mot-lan/province/")
 
