@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from caicach.actions.explanations import explain
@@ -50,6 +51,16 @@ class Asker:
     def patch(self, path: str, body: Any, **headers: str) -> Any:
         """PATCH."""
         return self.ask("PATCH", path, body, **headers)
+
+    def upload(self, submission: int, name: str, data: bytes, **headers: str) -> Any:
+        """POST of a file to be read."""
+        response = Client().post(
+            f"{PREFIX}/submissions/{submission}/readings",
+            {"file": SimpleUploadedFile(name, data)},
+            headers={"Authorization": f"Bearer {self.secret}"} | headers,
+        )
+        response.told = response.json()
+        return response
 
 
 def key_of(user: User, agency: str, role: Role) -> str:

@@ -41,11 +41,27 @@ def take_file(
 ) -> FileReading:
     """The file kept with the submission and what was read from it. UnreadableInput for a file that is no report;
     NotNow while the submission cannot be changed. Nothing of the submission changes."""
-    submission, standing = find_submission(pk=submission_id, actor=actor, today=localdate(now))
+    _, standing = find_submission(pk=submission_id, actor=actor, today=localdate(now))
     require_editable(standing, actor)
+    filing = read_data(name, data)
+    return keep_reading(
+        submission_id=submission_id, name=name, data=data, filing=filing, actor=actor, by=by, now=now
+    )
+
+
+def read_data(name: str, data: bytes) -> Filing:
+    """What the file holds. Reading takes its time, so it is done before anything is locked."""
+    return _read(plain_name(name), data)
+
+
+def keep_reading(
+    *, submission_id: int, name: str, data: bytes, filing: Filing, actor: Actor, by: User, now: datetime
+) -> FileReading:
+    """The file and what was read from it, kept with the submission; NotNow while it cannot be changed."""
     plain = plain_name(name)
-    filing = _read(plain, data)
     with transaction.atomic():
+        submission, standing = find_submission(pk=submission_id, actor=actor, today=localdate(now))
+        require_editable(standing, actor)
         stored = store_file(
             submission=submission, kind=StoredFile.Kind("uploaded"), name=plain, content=data, by=by, now=now
         )

@@ -38,11 +38,13 @@ def endpoint(
     answer: type[Schema] | None,
     status: int = 200,
     extra: Any = None,
+    is_prepared: bool = False,
 ) -> Callable[[View], View]:
     """Declare the function below as an endpoint. A key whose role may do `act` towards no agency at all is refused; towards
     this one the action decides. `answer` None is a file.
 
-    Names in the query that it does not know are refused; a write may carry an Idempotency-Key.
+    Names in the query that it does not know are refused; a write may carry an Idempotency-Key. A view that is prepared does
+    what is slow first and returns the function that writes.
     """
 
     def declare(view: View) -> View:
@@ -59,7 +61,7 @@ def endpoint(
             openapi_extra=described,
         )
         known: set[str] = set()
-        register(_guarded(view, act, known, writes, status))
+        register(_guarded(view, act, known, writes, status, is_prepared))
         operation = router.path_operations[path].operations[-1]
         for model in operation.models:
             if issubclass(model, QueryModel):
@@ -79,7 +81,7 @@ _IDEMPOTENCY = {
 
 
 def _guarded(
-    view: Callable[..., Any], act: Act, known: set[str], writes: bool, status: int
+    view: Callable[..., Any], act: Act, known: set[str], writes: bool, status: int, is_prepared: bool
 ) -> Callable[..., Any]:
     @wraps(view)
     def guarded(request: Request, **given: Any) -> Any:
@@ -89,11 +91,22 @@ def _guarded(
         if unknown:
             names = ", ".join(sorted(known)) or "–"
             raise WrongRequest.told("unknown_query", name=unknown[0], known=names)
-        result = once(request, lambda: view(request, **given), status) if writes else view(request, **given)
+        result = (
+            once(request, _deed(view, request, given, is_prepared), status)
+            if writes
+            else view(request, **given)
+        )
         return Status(status, result) if isinstance(result, Schema) else result
 
     guarded.__signature__ = inspect.signature(view)  # type: ignore[attr-defined]
     return guarded
+
+
+def _deed(
+    view: Callable[..., Any], request: Request, given: dict[str, Any], is_prepared: bool
+) -> Callable[[], Any]:
+    """What is done in one transaction with its answer: the view, or what a view that prepares something slow returns."""
+    return view(request, **given) if is_prepared else lambda: view(request, **given)
 
 
 def _require_somewhere(act: Act, actor: Actor) -> None:

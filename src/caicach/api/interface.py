@@ -14,6 +14,7 @@ from caicach.api.endpoints import (
     history,
     narrative,
     notices,
+    readings,
     remarks,
     submissions,
     who,
@@ -24,7 +25,7 @@ from caicach.api.parsing import StrictParser
 
 
 GROUPS = (
-    who, duties, submissions, figures, narrative, head, findings, remarks, history, documents, notices, audit, catalogue,
+    who, duties, submissions, figures, narrative, head, findings, remarks, history, documents, readings, notices, audit, catalogue,
 )  # fmt: skip
 
 api = NinjaAPI(

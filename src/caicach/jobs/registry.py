@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from caicach.jobs import receiving
+from caicach.jobs import keeping, receiving
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +21,5 @@ JOBS: tuple[Job, ...] = (
     Job("remind", timedelta(minutes=5), receiving.remind),
     Job("digest", timedelta(minutes=5), receiving.digest),
     Job("send_letters", timedelta(seconds=20), receiving.send_letters),
+    Job("forget_answers", timedelta(hours=1), keeping.forget_answers),
 )

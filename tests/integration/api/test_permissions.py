@@ -28,6 +28,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "remind": {"duties": [0]},
     "open_period": {"regime": "cchc-province", "period": "2026-year"},
     "read_notices": {"notices": [1]},
+    "take_reading": {"all_new": True},
 }
 OPERATIONS = [
     (method.upper(), path.removeprefix("/api/v1"), one["operationId"], Act(one["x-caicach-act"]))
@@ -56,8 +57,10 @@ def ask(
     """The status of asking about the department's report and duty."""
     places = {
         "submission": submission.pk, "other": submission.pk, "duty": here.duty.pk, "agency": "sts", "remark": 1,
-        "key": "part-1", "form": "none", "check": "K001", "format": "xlsx",
+        "key": "part-1", "form": "none", "check": "K001", "format": "xlsx", "reading": 1,
     }  # fmt: skip
+    if operation == "read_upload":
+        return int(program.upload(submission.pk, "a.docx", b"no document").status_code)
     body = BODIES.get(operation)
     if body is not None:
         body = {name: _filled(value, here) for name, value in body.items()}

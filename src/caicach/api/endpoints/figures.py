@@ -56,7 +56,7 @@ def change_figures(request: Request, submission: int, given: shapes.FiguresGiven
             why=given.why.strip(),
         )
         if merged.conflicts:
-            raise _conflicts(merged.conflicts)
+            raise cell_conflicts(merged.conflicts)
     return figures_of(found, only_filled=False)
 
 
@@ -108,7 +108,8 @@ def _require_rows(form: FormVersion, edits: tuple[CellEdit, ...]) -> None:
             )
 
 
-def _conflicts(conflicts: tuple[Conflict, ...]) -> CellConflicts:
+def cell_conflicts(conflicts: tuple[Conflict, ...]) -> CellConflicts:
+    """The refusal with theirs and ours of each cell."""
     told = [
         {
             "indicator": conflict.indicator,
