@@ -50,6 +50,14 @@ class Answer:
     do: Words
 
 
+_SAID = {  # what becomes of a row, of a person or of an agency alone
+    (Outcome.CREATED, True): "created_person",
+    (Outcome.CREATED, False): "created_agency",
+    (Outcome.UNCHANGED, True): "unchanged_person",
+    (Outcome.UNCHANGED, False): "unchanged_agency",
+}
+
+
 class Changed(NotNow):
     """What would happen now is not what was shown."""
 
@@ -119,7 +127,7 @@ def _answer(number: int, row: Row, known: _Known, actor: Actor) -> Answer:
         values = {"value": row.get(refused.column, ""), **refused.values}
         says, do = say(f"importing.{refused.key}", **values), say(f"importing.{refused.key}_do", **values)
         return Answer(number, refused.column, label, Outcome.REFUSED, says, do)
-    key = outcome.value + ("_person" if row.get("full_name") else "_agency")
+    key = _SAID[outcome, bool(row.get("full_name"))]
     return Answer(number, "", label, outcome, say(f"importing.{key}"), EMPTY)
 
 
