@@ -73,15 +73,27 @@ def read(
     if filing.is_no_report:
         says = content.messages.say("cli.no_report", name=path.name)
         raise UnreadableInput(says, content.messages.say("cli.no_report_do"), file=str(path))
-    if appendix is not None and not _has_rows_in(filing, appendix.name):
-        says = content.messages.say("cli.no_appendix", name=appendix.name)
-        raise UnreadableInput(says, content.messages.say("cli.no_appendix_do"), file=str(appendix))
+    if appendix is not None:
+        _refuse_odd_appendix(filing, appendix)
     return filing
 
 
-def _has_rows_in(filing: Filing, file: str) -> bool:
-    places = (o.where.address for o in filing.observations.values() if o.where is not None)
-    return any(place.file == file and place.before > 0 for place in places)
+A_TABLE = 10
+"""So many rows of the form in a report are a table of its own, no sentence in a small one."""
+
+
+def _refuse_odd_appendix(filing: Filing, appendix: Path) -> None:
+    """No row of the form in the appendix, or a table of it in the report as well: then nobody knows which holds."""
+    places = [o.where.address for o in filing.observations.values() if o.where is not None]
+    in_report = sum(place.before == 0 for place in places)
+    if in_report >= A_TABLE:
+        key = "cli.two_appendices"
+    elif in_report == len(places):
+        key = "cli.no_appendix"
+    else:
+        return
+    say = catalogue().messages.say
+    raise UnreadableInput(say(key, name=appendix.name), say(f"{key}_do"), file=str(appendix))
 
 
 def check(filing: Filing, earlier: tuple[Filing, ...] = ()) -> tuple[Finding, ...]:

@@ -68,10 +68,21 @@ def test_read_shows_the_figures_of_the_appendix(caicach: Callable, narrative: Pa
 
 @pytest.mark.slow
 def test_file_without_the_appendix_is_refused(caicach: Callable, narrative: Path) -> None:
-    done = caicach("check", narrative, "--appendix", narrative)
+    other = narrative.with_name("khac.docx")
+    other.write_bytes(narrative.read_bytes())
+
+    done = caicach("check", narrative, "--appendix", other)
 
     assert done.code == 2
     assert "không có dòng nào của phụ lục thống kê" in done.out + done.err
+
+
+@pytest.mark.slow
+def test_report_that_holds_the_table_too_is_refused(caicach: Callable, example: Path) -> None:
+    done = caicach("check", example, "--appendix", example.with_suffix(".xlsx"))
+
+    assert done.code == 2
+    assert "không rõ lấy số liệu ở đó hay ở tệp “ban-dan-toc-2023.xlsx”" in done.out + done.err
 
 
 @pytest.mark.slow

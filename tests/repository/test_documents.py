@@ -5,6 +5,7 @@ import shlex
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 
 from caicach import library
@@ -23,9 +24,18 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copyfile(library.example_report(), tmp_path / name)
     for name in ("so-lieu.xlsx", "phu-luc.xlsx"):
         shutil.copyfile(library.example_report().with_suffix(".xlsx"), tmp_path / name)
+    _without_table(tmp_path / "bao-cao.docx", tmp_path / "thuyet-minh.docx")
     library.write(library.compose_from(tmp_path / "bao-cao.docx"), tmp_path / "bao-cao.pdf")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def _without_table(report: Path, narrative: Path) -> None:
+    document = docx.Document(str(report))
+    for table in document.tables:
+        if len(table.rows) > 10:
+            table._tbl.getparent().remove(table._tbl)
+    document.save(str(narrative))
 
 
 def _blocks(path: str, language: str) -> list[str]:
