@@ -117,7 +117,7 @@ def _sent_back_by_receiver(seed: Seed, desk: Desk) -> None:
     receiver, officer = desk.people[Role.RECEIVER], desk.people[Role.OFFICER]
     for place in ("dossiers-received-online-commune", "dossiers-commune-on-time"):
         remark = add_remark(
-            submission_id=desk.pk, kind=Remark.Kind.CELL, place=place, text=seed.demo.said["remark"],
+            submission_id=desk.pk, kind=Remark.Kind("cell"), place=place, text=seed.demo.said["remark"],
             actor=actor_of(receiver, seed.today), by=receiver, now=desk.at(4, 6),
         )  # fmt: skip
     answer_remark(

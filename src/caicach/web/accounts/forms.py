@@ -25,7 +25,7 @@ class OurWords(PortalMixin):
             field.widget.attrs.pop("placeholder", None)
 
 
-class TypedTwice(OurWords):
+class TypedTwice(OurWords, forms.Form):
     """A new password that is typed twice."""
 
     helps = {"password1": "web.account.password_help"}  # noqa: RUF012

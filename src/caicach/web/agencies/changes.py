@@ -1,6 +1,7 @@
 """Changing agencies: each form posts to its own address; refused, the page comes back as it was filled in."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -73,7 +74,7 @@ def merge(request: Request, agency: str) -> HttpResponse:
 def move(request: Request, agency: str) -> HttpResponse:
     """Under another agency from a day on."""
 
-    def act(told: dict[str, object]) -> Agency:
+    def act(told: dict[str, Any]) -> Agency:
         agencies.move_agency(
             agency_id=agency, parent=told["parent"].pk, on=told["on"], actor=request.actor, now=request.now
         )
@@ -83,7 +84,7 @@ def move(request: Request, agency: str) -> HttpResponse:
 
 
 def _changed(
-    request: Request, agency: str, name: str, form: PortalForm, act: Callable[[dict[str, object]], Agency]
+    request: Request, agency: str, name: str, form: PortalForm, act: Callable[[dict[str, Any]], Agency]
 ) -> HttpResponse:
     """The page of the agency that came of it, or the form with what was wrong."""
     require_over(Act.MANAGE_AGENCIES, agency, request.actor)

@@ -1,7 +1,7 @@
 """Forms about agencies; every change asks from which day."""
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from caicach.core.ground.agencies import AgencyType
 from caicach.store.models import Agency
@@ -18,7 +18,7 @@ class AgencyChoice(forms.ModelChoiceField):
         return agency.name if agency.valid_to is None else f"{agency.name} ({agency.valid_to:%d/%m/%Y})"
 
 
-def _living() -> object:
+def _living() -> QuerySet[Agency]:
     return Agency.objects.filter(Q(valid_to=None))
 
 
