@@ -5,6 +5,7 @@ from typing import Any
 
 from ninja import NinjaAPI
 
+from caicach.adapters.content.messages import messages
 from caicach.api.words import say
 
 
@@ -20,12 +21,18 @@ def openapi(api: NinjaAPI) -> dict[str, Any]:
             operation["summary"] = say(f"api.endpoints.{operation['operationId']}")
             operation.pop("description", None)
             for parameter in operation["parameters"]:
-                parameter["description"] = say(f"api.fields.{parameter['name']}")
+                parameter["description"] = meaning_of(parameter["name"])
     for kind in schema["components"]["schemas"].values():
         for name, field in kind.get("properties", {}).items():
-            field["description"] = say(f"api.fields.{name}")
+            field["description"] = meaning_of(name)
     schema["tags"] = [{"name": name, "description": say(f"api.groups.{name}")} for name in _tags(schema)]
     return schema
+
+
+def meaning_of(name: str) -> str:
+    """What a field or parameter of that name means; KeyError while the content does not say."""
+    key = f"api.fields.{name}"
+    return say(key if key in messages().by_key else f"api.fields_of_content.{name}")
 
 
 def _tags(schema: dict[str, Any]) -> list[str]:

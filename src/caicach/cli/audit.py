@@ -12,12 +12,12 @@ from caicach.cli.words import Argument, Command, Group, Option, language_of, mes
 from caicach.core.submissions.audit import LogVerdict, Tampering, verdict_on
 
 
-@click.group(cls=Group, words="audit")
+@click.group(cls=Group, words="server.audit")
 def audit() -> None:
     """The commands of the log."""
 
 
-@audit.command(cls=Command, words="audit_verify")
+@audit.command(cls=Command, words="server.audit_verify")
 @click.argument("file", cls=Argument, words="file", required=False, type=click.Path(path_type=Path))
 @click.option("--head", "kept_hash", cls=Option, words="head", value="hash", default="")
 @click.option("--json", "as_json", cls=Option, words="json", is_flag=True)
@@ -34,7 +34,7 @@ def verify(context: click.Context, file: Path | None, kept_hash: str, as_json: b
     return 0 if verdict.is_whole else 1
 
 
-@audit.command(cls=Command, words="audit_export")
+@audit.command(cls=Command, words="server.audit_export")
 @click.option("--to", "path", cls=Option, words="audit_to", type=click.Path(path_type=Path), required=True)
 @click.pass_context
 def export(context: click.Context, path: Path) -> None:

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from caicach.store.models import User
 
 
-@click.group(cls=Group, words="token")
+@click.group(cls=Group, words="server.token")
 def token() -> None:
     """The commands of keys."""
 
 
-@token.command(cls=Command, words="token_create")
+@token.command(cls=Command, words="server.token_create")
 @click.argument("username", cls=Argument, words="username")
 @click.option("--agency", cls=Option, words="token_agency", required=True)
 @click.option(
@@ -57,7 +57,7 @@ def create(context: click.Context, username: str, agency: str, role: str, label:
     click.echo(made.secret)
 
 
-@token.command("list", cls=Command, words="token_list")
+@token.command("list", cls=Command, words="server.token_list")
 @click.pass_context
 def list_tokens(context: click.Context) -> None:
     """Show every key that is not over."""
@@ -87,7 +87,7 @@ def list_tokens(context: click.Context) -> None:
     Console(highlight=False).print(table)
 
 
-@token.command(cls=Command, words="token_revoke")
+@token.command(cls=Command, words="server.token_revoke")
 @click.argument("number", cls=Argument, words="number", type=int)
 @click.pass_context
 def revoke(context: click.Context, number: int) -> None:

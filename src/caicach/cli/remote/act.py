@@ -13,7 +13,7 @@ from caicach.core.submissions.transitions import TRANSITIONS
 ACTS = tuple(dict.fromkeys(row.act.value for row in TRANSITIONS if row.role is not None))
 
 
-@click.command(cls=Command, words="act")
+@click.command(cls=Command, words="remote.act")
 @click.argument("act", cls=Argument, words="act", type=click.Choice(ACTS))
 @click.argument("report", cls=Argument, words="report", required=False)
 @click.option("--reason", cls=Option, words="reason", value="words", default="")
@@ -34,7 +34,7 @@ def act(
     _do(context, act, report, reason=reason, number=number, issued_on=issued_on)
 
 
-@click.command(cls=Command, words="present")
+@click.command(cls=Command, words="remote.present")
 @click.argument("report", cls=Argument, words="report", required=False)
 @click.pass_context
 def present(context: click.Context, report: str | None) -> None:

@@ -17,7 +17,7 @@ from caicach.core.ground.periods import ReportingPeriod
 STYLES = {"overdue": "bold red", "late": "red", "due_soon": "yellow"}
 
 
-@click.command(cls=Command, words="duties")
+@click.command(cls=Command, words="remote.duties")
 @period_option
 @click.option("--json", "as_json", cls=Option, words="json", is_flag=True)
 @click.pass_context
@@ -26,7 +26,7 @@ def duties(context: click.Context, period: ReportingPeriod | None, as_json: bool
     _show(context, "/duties", period, as_json, "cli.no_duties")
 
 
-@click.command(cls=Command, words="board")
+@click.command(cls=Command, words="remote.board")
 @period_option
 @click.option("--json", "as_json", cls=Option, words="json", is_flag=True)
 @click.pass_context

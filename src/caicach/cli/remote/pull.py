@@ -23,7 +23,7 @@ class BrokenDownload(CaicachError):
     """The file that arrived is not the one the server sealed."""
 
 
-@click.command(cls=Command, words="pull")
+@click.command(cls=Command, words="remote.pull")
 @click.argument("report", cls=Argument, words="report", required=False)
 @click.option("--to", "path", cls=Option, words="pull_to", type=click.Path(path_type=Path), required=True)
 @click.pass_context
@@ -39,7 +39,7 @@ def pull(context: click.Context, report: str | None, path: Path) -> None:
     click.echo(message("cli.written", path=path).say(language_of(context)), err=True)
 
 
-@click.command(cls=Command, words="collect")
+@click.command(cls=Command, words="remote.collect")
 @period_option
 @click.option(
     "--to", "folder", cls=Option, words="collect_to", type=click.Path(path_type=Path), required=True

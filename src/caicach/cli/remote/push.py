@@ -41,7 +41,7 @@ class Change:
         return bool(self.seen["state"] != ValueState.NOT_REPORTED)
 
 
-@click.command(cls=Command, words="push")
+@click.command(cls=Command, words="remote.push")
 @click.argument("file", cls=Argument, words="file", type=click.Path(path_type=Path))
 @click.argument("report", cls=Argument, words="report", required=False)
 @click.option("--overwrite", cls=Option, words="overwrite", is_flag=True)

@@ -14,7 +14,7 @@ from caicach.cli.words import Argument, Command, Option, language_of, message
 from caicach.core.checks.findings import Severity
 
 
-@click.command(cls=Command, words="status")
+@click.command(cls=Command, words="remote.status")
 @click.argument("report", cls=Argument, words="report", required=False)
 @click.option("--all", "show_all", cls=Option, words="all", is_flag=True)
 @click.option("--json", "as_json", cls=Option, words="json", is_flag=True)
