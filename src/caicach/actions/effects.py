@@ -44,6 +44,7 @@ class Prepared:
     of_content: str = ""
     basis: str = ""
     counts: dict[str, int] = field(default_factory=dict)
+    unsettled: int = 0
 
     def kept(self, now: datetime) -> dict[str, Any]:
         """The columns of the submission that keep the findings; nothing when none were made."""
@@ -68,7 +69,8 @@ def judge_now(submission: Submission) -> Prepared:
     judged = judging.judged(submission)
     basis = judging.basis_of(submission, of_content)
     counts = judging.counts_of(judged.findings, judging.explained_by(submission))
-    return Prepared(judged, of_content, basis, counts)
+    unsettled = sum("typed" in cell for cell in submission.sheet.cells.values())
+    return Prepared(judged, of_content, basis, counts, unsettled)
 
 
 def require_unchanged(submission: Submission, prepared: Prepared) -> None:
@@ -81,7 +83,8 @@ def judged(standing: Standing, prepared: Prepared) -> Standing:
     """The standing with the counts just made."""
     if prepared.judged is None:
         return standing
-    return replace(standing, errors=prepared.counts["errors"], unexplained=prepared.counts["unexplained"])
+    errors, unexplained = prepared.counts["errors"], prepared.counts["unexplained"]
+    return replace(standing, errors=errors, unexplained=unexplained, unsettled=prepared.unsettled)
 
 
 def columns(decision: Decision, by: User, now: datetime, given: Given, prepared: Prepared) -> dict[str, Any]:

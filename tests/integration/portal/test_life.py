@@ -13,7 +13,7 @@ from caicach.core.checks.findings import Severity
 from caicach.core.ground.values import NONE_AROSE
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.decide import NotNow, NotPermitted
-from caicach.core.submissions.editing import CellContent
+from caicach.core.submissions.editing import CellContent, CellEdit
 from caicach.core.submissions.roles import Role
 from caicach.core.submissions.statuses import Status
 from caicach.store.models import (
@@ -352,3 +352,13 @@ def test_the_files_of_an_issued_report_are_those_of_its_seal(here: Province) -> 
 
     with stored.file.open() as docx:
         assert hashlib.sha256(docx.read()).hexdigest() == stored.sha256
+
+
+def test_words_no_figure_could_be_made_of_hold_a_report_back(here: Province) -> None:
+    submission = ready(here)
+    cell = CellContent(typed="khoảng chục")
+    change = CellEdit(row(submission, "A.1"), CellContent(), cell)
+    figures.save_cells(submission_id=submission.pk, edits=(change,), **by(here, Role.OFFICER))
+
+    with pytest.raises(NotNow, match="1 ô ghi chữ chưa hiểu được"):
+        here.act(submission, Act.PRESENT, Role.OFFICER)

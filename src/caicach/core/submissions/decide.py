@@ -122,6 +122,7 @@ def unmet(need: Need, standing: Standing, messages: Messages) -> NotNow:
         "errors": standing.errors,
         "unexplained": standing.unexplained,
         "remarks": standing.open_remarks,
+        "unsettled": standing.unsettled,
     }
     key = f"submissions.needs_{need.value}"
     return NotNow(messages.say(key, **counts), messages.say(f"{key}_do", **counts), need=need.value)
@@ -145,7 +146,9 @@ def _row_for(act: Act, standing: Standing, actor: Actor) -> Transition | None:
 def _grant_of(row: Transition, standing: Standing, actor: Actor) -> Grant:
     """The grant the act is done under: one's own before a lent one, and one that is not of who presented before one
     that is."""
-    held = [g for g in _grants(row.act, standing, actor) if (g.role, _side(g, standing)) == (row.role, row.side)]
+    held = [
+        g for g in _grants(row.act, standing, actor) if (g.role, _side(g, standing)) == (row.role, row.side)
+    ]
     fit = (g for g in held if is_met(Need.NOT_OWN_WORK, standing, NOTHING_GIVEN, actor.id, g.giver))
     return next(fit, held[0])
 

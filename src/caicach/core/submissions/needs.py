@@ -12,6 +12,7 @@ class Need(StrEnum):
     """What an act may need, by name; the refusal says `submissions.needs_<name>` and what to do `…_do`."""
 
     NOT_FROZEN = "not_frozen"
+    CELLS_SETTLED = "cells_settled"
     NO_ERRORS = "no_errors"
     WARNINGS_EXPLAINED = "warnings_explained"
     REMARKS_ANSWERED = "remarks_answered"
@@ -29,7 +30,8 @@ ASKED_FOR = frozenset({Need.REASON_GIVEN, Need.NUMBER_GIVEN})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A submission as far as acts depend on it. `errors`, `unexplained` and `open_remarks` are counts;
+    """A submission as far as acts depend on it. `errors`, `unexplained`, `open_remarks` and `unsettled`
+    (cells that hold words no figure could be made of) are counts;
     `presented_by` and `approved_by` are ids of people, `presented_for` of who lent the power to present; `is_frozen` says that the day after which nothing changes has
     passed; `is_issued` and `is_sent` stay true whatever happens to the paper later."""
 
@@ -46,6 +48,7 @@ class Standing:
     errors: int = 0
     unexplained: int = 0
     open_remarks: int = 0
+    unsettled: int = 0
     is_frozen: bool = False
 
 
@@ -60,6 +63,7 @@ class Given:
 
 _IS_MET: Mapping[Need, Callable[[Standing, Given, frozenset[str]], bool]] = {
     Need.NOT_FROZEN: lambda standing, _given, _people: not standing.is_frozen,
+    Need.CELLS_SETTLED: lambda standing, *_: standing.unsettled == 0,
     Need.NO_ERRORS: lambda standing, _given, _people: standing.errors == 0,
     Need.WARNINGS_EXPLAINED: lambda standing, _given, _people: standing.unexplained == 0,
     Need.REMARKS_ANSWERED: lambda standing, _given, _people: standing.open_remarks == 0,

@@ -19,6 +19,7 @@ WELL = Standing("own", "receiver", Status.DRAFTING, presented_by="1")
 GIVEN = Given(reason="vì sao", number="12", issued_on=date(2026, 12, 15))
 BROKEN = [  # what breaks each need, and a word of its refusal
     (Need.NOT_FROZEN, replace(WELL, is_frozen=True), GIVEN, "khóa số liệu"),
+    (Need.CELLS_SETTLED, replace(WELL, unsettled=2), GIVEN, "2 ô ghi chữ"),
     (Need.NO_ERRORS, replace(WELL, errors=3), GIVEN, "còn 3 lỗi"),
     (Need.WARNINGS_EXPLAINED, replace(WELL, unexplained=2), GIVEN, "Còn 2 cảnh báo"),
     (Need.REMARKS_ANSWERED, replace(WELL, open_remarks=1), GIVEN, "Còn 1 ý kiến"),
