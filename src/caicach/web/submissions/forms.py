@@ -55,9 +55,6 @@ class RemarkForm(forms.Form):
 class AnswerForm(forms.Form):
     """An answer that closes a remark."""
 
-    answer = forms.CharField(
-        label=say_later("web.remarks.answer_text"),
-        widget=_area(2),
-        required=False,
-        max_length=4000,
-    )
+    use_required_attribute = False
+
+    answer = forms.CharField(label=say_later("web.remarks.answer_text"), widget=_area(2), max_length=4000)
