@@ -18,13 +18,17 @@ def home(request: Request) -> HttpResponse:
     """What the person has to do, for all agencies and roles at once."""
     owed = owed_by(request.actor, request.today)
     roles = {grant.role for grant in request.actor.grants}
+    for_head = waiting_for_head(request.actor) if Role.HEAD in roles else None
+    for_clerk = waiting_for_clerk(request.actor) if Role.CLERK in roles else None
+    shown = {waiting.submission.pk for waiting in (*(for_head or ()), *(for_clerk or ()))}
+    open_ones = [o for o in owed if not (o.is_overdue or o.is_done or o.is_to_come)]
     context = {
         "overdue": [o for o in owed if o.is_overdue],
-        "open": [o for o in owed if not (o.is_overdue or o.is_done or o.is_to_come)],
+        "open": [o for o in open_ones if o.latest is None or o.latest.id not in shown],
         "to_come": [o for o in owed if o.is_to_come and not o.is_overdue],
         "done": [o for o in reversed(owed) if o.is_done],
-        "for_head": waiting_for_head(request.actor) if Role.HEAD in roles else None,
-        "for_clerk": waiting_for_clerk(request.actor) if Role.CLERK in roles else None,
+        "for_head": for_head,
+        "for_clerk": for_clerk,
         "arriving": arriving_for(request.actor, request.today),
         "is_working": bool(roles & set(WORKING)),
         "has_no_role": not roles,
