@@ -16,6 +16,7 @@ from caicach.actions.standing import find_submission
 from caicach.actions.statements import form_of, period_of
 from caicach.actions.words import content, messages
 from caicach.adapters.content.outlines import outline_for
+from caicach.adapters.sources.workbook import filled_form_of
 from caicach.core.catalogue.carried import carried_of
 from caicach.core.catalogue.filing import Filing
 from caicach.core.documents.kept import kept_narrative
@@ -126,8 +127,14 @@ def _agency(filing: Filing, submission: Submission) -> dict[str, Any]:
     """Whose report the file says it is, and whether that is the agency's own (None where it does not say)."""
     own = submission.duty.agency
     carried = carried_of(filing.found)
+    form = filled_form_of(filing.found, messages())
     issuer = filing.header.issuer
-    name = (carried.agency if carried else None) or (filing.agency.name if filing.agency else None)
+    name = (
+        (carried.agency if carried else None)
+        or (filing.agency.name if filing.agency else None)
+        or (squash(form.facts.get("agency", "")) if form else None)
+        or None
+    )
     if name is None and issuer is None:
         return {"name": "", "is_same": None}
     said = name or squash(issuer.text if issuer else "")
