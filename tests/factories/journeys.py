@@ -1,5 +1,9 @@
 """What an officer of the Sở Thủy sản has at the desk, and the ways from page to page that every journey takes."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import docx
@@ -14,7 +18,7 @@ from caicach.core.submissions.editing import CellContent, CellEdit
 from caicach.core.submissions.roles import Role
 from caicach.store.models import Submission
 from factories.figures import row
-from factories.portal import NOW, Province, finish
+from factories.portal import NOW, Province, agency, duty, finish, person
 from factories.portal_text import explain_all
 
 
@@ -39,6 +43,12 @@ REASON = (
     "Có 9 thủ tục vừa cung cấp toàn trình, vừa cung cấp một phần tùy trường hợp nên được tính ở cả hai dòng; "
     "đã đối chiếu với Cổng Dịch vụ công quốc gia."
 )
+
+
+def walking_clock() -> Callable[[], datetime]:
+    """A clock a second later whenever it is looked at, so that what happens after another is after it."""
+    ticks = count(1)
+    return lambda: NOW + timedelta(seconds=next(ticks))
 
 
 def filled(here: Province) -> Submission:
@@ -88,12 +98,22 @@ def open_findings(page: Page) -> None:
     expect(page.get_by_text("Kết quả của nội dung hiện có")).to_be_visible()
 
 
+def explains(page: Page, look: Callable[[], None] = lambda: None) -> None:
+    """The one warning of the year's figures explained, on the page of findings; `look` is called before it is saved."""
+    warning = page.locator("article.is-warning", has_text="C.1.4.1")
+    warning.get_by_text("Giải trình", exact=True).click()
+    warning.get_by_role("textbox").fill(REASON)
+    look()
+    warning.get_by_role("button", name="Lưu lời giải trình").click()
+    expect(page.locator("article.is-explained")).to_contain_text("Cổng Dịch vụ công quốc gia")
+
+
 def do(page: Page, act: str, **asked: str) -> None:
-    """The act by its button and its dialog, with what the dialog asks for by label (`_` for a space)."""
+    """The act by its button and its dialog, which is filled in by the names of its fields."""
     page.get_by_role("button", name=act, exact=True).first.click()
     dialog = page.get_by_role("dialog")
-    for label, text in asked.items():
-        dialog.get_by_label(label.replace("_", " ")).fill(text)
+    for name, text in asked.items():
+        dialog.locator(f"[name={name}]").fill(text)
     dialog.get_by_role("button", name=act, exact=True).click()
 
 
@@ -118,6 +138,8 @@ def sheet_filled_in(form: Path, here: Province) -> Path:
         text = DEPARTMENT_2026.get(line[6].value)
         if text is not None:
             line[3].value = text if "," in text else int(text)
+        elif str(line[3].value).startswith("="):
+            line[3].value = None  # a rate Excel would have computed; openpyxl does not
     book["Thông tin"]["B3"] = here.department.name
     book.save(form)
     return form
@@ -139,3 +161,18 @@ def paper_written_on(paper: Path) -> Path:
         next(blank.iter(qn("w:t"))).text = next(sentences) if is_whole else text
     document.save(str(paper))
     return paper
+
+
+def another_department(here: Province) -> Province:
+    """The same province seen from the Sở Khoa học và Công nghệ, with people of its own."""
+    department = agency(
+        "skhcn", "Sở Khoa học và Công nghệ tỉnh Gia Lai", short_name="Sở KH&CN", abbreviation="SKHCN"
+    )
+    names = {Role.OFFICER: "Phan Quốc Tuấn", Role.HEAD: "Võ Thị Hạnh", Role.CLERK: "Bùi Thanh Mai"}
+    people = {role: person(f"{role.value}.khcn", name, role, department) for role, name in names.items()}
+    return replace(
+        here,
+        department=department,
+        duty=duty(department, here.home_affairs),
+        people={**here.people, **people},
+    )

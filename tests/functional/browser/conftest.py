@@ -138,8 +138,14 @@ def picture(request: pytest.FixtureRequest) -> Callable[..., None]:
             IMAGES.mkdir(parents=True, exist_ok=True)
             file = IMAGES / f"{name}.png"
             page.screenshot(path=file, full_page=whole, animations="disabled")
-            shot = Image.open(file).convert("RGB")
-            few = shot.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-            few.save(file, optimize=True)  # a third of the size
+            _with_few_colours(Image.open(file).convert("RGB")).save(file, optimize=True)
 
     return take
+
+
+def _with_few_colours(shot: Image.Image) -> Image.Image:
+    """The picture in its 256 most frequent colours, a third of the size; what is flat keeps its exact colour."""
+    counted = sorted(shot.getcolors(maxcolors=shot.width * shot.height), reverse=True)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in counted[:256] for part in colour])
+    return shot.quantize(palette=palette, dither=Image.Dither.NONE)

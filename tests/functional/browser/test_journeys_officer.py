@@ -12,11 +12,11 @@ from caicach.store.models import Submission
 from factories.figures import row
 from factories.journeys import (
     DEPARTMENT_2026,
-    REASON,
     block,
     cell,
     do,
     download,
+    explains,
     has_status,
     open_figures,
     open_findings,
@@ -24,13 +24,14 @@ from factories.journeys import (
     paper_written_on,
     saved,
     sheet_filled_in,
+    walking_clock,
 )
-from factories.portal import NOW, Province, finish, province
+from factories.portal import Province, finish, province
 
 
 @pytest.fixture
 def here(transactional_db: None, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> Province:
-    monkeypatch.setattr("caicach.web.clock.now", lambda: NOW)
+    monkeypatch.setattr("caicach.web.clock.now", walking_clock())
     settings.DATA = settings.MEDIA_ROOT = tmp_path
     return province()
 
@@ -117,7 +118,7 @@ def _mends_and_explains(
     expect(page.get_by_role("heading", name="Lỗi phải sửa")).to_be_visible()
     no_barriers(page)
     picture(page, "loi-va-canh-bao")
-    _explains(page, picture)
+    explains(page, lambda: picture(page, "giai-trinh"))
 
     page.locator("article.is-error", has_text="A.2.2").locator("a.finding-place").click()
     expect(page.locator("[data-ready]")).to_be_attached()
@@ -126,16 +127,6 @@ def _mends_and_explains(
     page.keyboard.press("Enter")
     saved(page)
     expect(page.locator(f"#w-{row('A.2.2')}")).to_have_count(0)
-
-
-def _explains(page: Page, picture: Callable[..., None] | None = None) -> None:
-    warning = page.locator("article.is-warning", has_text="C.1.4.1")
-    warning.get_by_text("Giải trình", exact=True).click()
-    warning.get_by_role("textbox").fill(REASON)
-    if picture:
-        picture(page, "giai-trinh")
-    warning.get_by_role("button", name="Lưu lời giải trình").click()
-    expect(page.locator("article.is-explained")).to_contain_text("Cổng Dịch vụ công quốc gia")
 
 
 def _presents(page: Page, no_barriers: Callable[[Page], None], picture: Callable[..., None]) -> None:
@@ -165,6 +156,7 @@ def test_from_two_files_the_officer_has(
     no_barriers(page)
     picture(page, "dien-tu-tep")
     _reads(page, sheet_filled_in(form, here))
+    expect(page.get_by_text("Tệp không ghi tên cơ quan")).to_have_count(0)
     no_barriers(page)
     picture(page, "so-lieu-trong-tep")
     page.get_by_role("button", name="Ghi cả").click()
@@ -174,9 +166,11 @@ def test_from_two_files_the_officer_has(
     paper = download(page, "Tải văn bản Word", tmp_path)
     page.get_by_role("link", name="Tải tệp đã sửa lên").click()
     _reads(page, paper_written_on(paper))
+    take_all = page.get_by_role("button", name="Lấy đoạn của tệp cho cả")
+    expect(take_all).to_be_visible()
     no_barriers(page)
     picture(page, "loi-van-trong-tep")
-    page.get_by_role("button", name="Lấy đoạn của tệp cho cả").click()
+    take_all.click()
     expect(page.get_by_text("Đã lấy lời văn của tệp cho")).to_be_visible()
 
     open_tab(page, "Lời văn")
@@ -184,7 +178,7 @@ def test_from_two_files_the_officer_has(
     _signs(page)
     open_findings(page)
     expect(page.locator("article.is-error")).to_have_count(0)
-    _explains(page)
+    explains(page)
     page.get_by_role("link", name="Đến trang trình").click()
     do(page, "Trình")
     has_status(page, "Đã trình")
