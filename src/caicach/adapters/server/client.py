@@ -13,6 +13,7 @@ from caicach.adapters.server.refusals import no_connection, not_a_portal, refuse
 
 PREFIX = "/api/v1"
 TRIES = 3
+_AWAY = frozenset({502, 503, 504})  # what stands before the portal says that the portal is not there
 PATIENCE = httpx.Timeout(60.0, connect=10.0)
 
 
@@ -90,6 +91,8 @@ class Server:
         if response.is_success:
             return response
         told = _told(response)
+        if told is None and response.status_code in _AWAY:
+            raise no_connection(self.address, f"HTTP {response.status_code}")
         if told is None:
             raise not_a_portal(self.address)
         if told["errors"][0]["code"] in {"NoSuchAddress", "WrongMethod"}:

@@ -21,7 +21,9 @@ class KeyForm(PortalForm):
         label=say_later("web.keys.label"), help_text=say_later("web.keys.label_help"), max_length=100
     )
     what = forms.ChoiceField(label=say_later("web.keys.what"), help_text=say_later("web.keys.what_help"))
-    expires_on = forms.DateField(label=say_later("web.keys.expires_on"), help_text=say_later("web.keys.expires_help"))
+    expires_on = forms.DateField(
+        label=say_later("web.keys.expires_on"), help_text=say_later("web.keys.expires_help")
+    )
 
     def __init__(self, request: Request, *args: object, **options: object) -> None:
         options.setdefault("initial", {"expires_on": request.today + USUAL})
