@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from caicach.core.ground.remembered import Remembered
+
 
 # Any capital of Vietnamese as a class of a pattern: in Unicode its capitals and small letters alternate (À-Ỹ holds both).
 CAPITAL = (
@@ -40,9 +42,16 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds({0x200B: " ", 0xFEFF: " "})
 
 
+def _folded(piece: str) -> str:
+    return " ".join(piece.translate(_FOLDS).split())
+
+
+_FOLDED = Remembered(_folded, 16384)  # a language has few words: to look one up takes half the time
+
+
 def fold(text: str) -> str:
     """A key for comparing: lower case, no diacritics, đ as d, spaces squashed."""
-    return " ".join(text.translate(_FOLDS).split())
+    return " ".join(filter(None, map(_FOLDED.__getitem__, text.split())))
 
 
 _LETTERS = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}

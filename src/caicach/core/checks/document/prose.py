@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
-from operator import itemgetter
 
 from caicach.core.catalogue.filing import Filing
 from caicach.core.checks.document.parts import BODY, Part, parts_of
-from caicach.core.checks.document.spelling.words import Word, words_in, words_of
+from caicach.core.checks.document.spelling.words import Word, words_of
+from caicach.core.checks.document.word_row import WordRow, word_row
 from caicach.core.ground.text import fold
 from caicach.core.reading.dates import find_dates
 from caicach.core.reading.found import Address, Paragraph
@@ -44,14 +44,11 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph with its part; `is_heading` when it is the title of a section; `pieces` stand between its spaces."""
+    """A paragraph with its part; `is_heading` when it is the title of a section."""
 
     paragraph: Paragraph
     part: Part
     is_heading: bool
-    pieces: tuple[str, ...]
-    plain: str
-    """The text in small letters, spaces squashed."""
 
     @property
     def text(self) -> str:
@@ -75,26 +72,10 @@ class Passage:
         """The words of prose with their places."""
         return tuple(words_of(self.text))
 
-    @cached_property
-    def word_texts(self) -> tuple[str, ...]:
-        """The words of prose as they stand."""
-        return tuple(map(_TEXT, self._words_in_pieces))
-
-    @cached_property
-    def word_keys(self) -> tuple[str, ...]:
-        """The words of prose as they are compared: in small letters, with one place for the tone mark."""
-        return tuple(map(_KEY, self._words_in_pieces))
-
-    @cached_property
-    def _words_in_pieces(self) -> tuple[Word, ...]:
-        """The words, each with its place in its piece."""
-        return tuple(chain.from_iterable(map(words_in, self.pieces)))
-
 
 _SENTENCE_END = re.compile(r"[.;!?…\n](?:(?<=\n)\n*|(?<!\n)[.;!?…]*\s+)")  # begins with a set: quick
 _WORDS = re.compile(r"\w+")
 _LONGEST_LEAD = 90
-_TEXT, _KEY = itemgetter(0), itemgetter(1)
 
 
 @dataclass(frozen=True)
@@ -106,7 +87,7 @@ class Prose:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every paragraph outside tables with its part, in order; empty paragraphs are left out."""
-        return tuple(_passage(*stated) for stated in parts_of(self.filing))
+        return tuple(Passage(*stated) for stated in parts_of(self.filing))
 
     @cached_property
     def body(self) -> tuple[Passage, ...]:
@@ -125,7 +106,8 @@ class Prose:
         """
         met: set[int] = set()
         for word in words:
-            if " " not in word.strip() and word not in self._small_pieces:
+            opening = word[: word.find(" ", 1) + 1] or word
+            if opening not in self._small_pieces:
                 continue
             position = self._whole.find(word)
             while position >= 0:
@@ -136,28 +118,53 @@ class Prose:
         return tuple(self.passages[index] for index in sorted(met))
 
     @cached_property
+    def row(self) -> WordRow:
+        """The words of all paragraphs in one row."""
+        return word_row(self._pieces)
+
+    def passage_at(self, place: int) -> Passage:
+        """The paragraph of the word at that place of the row."""
+        return self.passages[self.row.paragraph_of(place)[0]]
+
+    def words_at(self, place: int, before: int = 0, count: int = 1) -> tuple[Passage, tuple[Word, ...]]:
+        """The paragraph of the word at that place of the row, and so many of its words from there on, and before it."""
+        paragraph, first = self.row.paragraph_of(place)
+        passage = self.passages[paragraph]
+        return passage, passage.words[max(0, first - before) : first + count]
+
+    @cached_property
+    def _pieces(self) -> tuple[list[str], ...]:
+        """What stands between the spaces of each paragraph."""
+        return tuple(passage.text.split() for passage in self.passages)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        """Each paragraph in small letters, spaces squashed."""
+        return "\n".join(map(" ".join, self._pieces)).lower().split("\n")
+
+    @cached_property
     def _whole(self) -> str:
-        return " ".join(passage.plain for passage in self.passages)
-
-    @cached_property
-    def _pieces(self) -> str:
-        """What stands between spaces, each once: a third of the whole to look for a word in."""
-        return " ".join(set(chain.from_iterable(passage.pieces for passage in self.passages)))
-
-    @cached_property
-    def _small_pieces(self) -> str:
-        return f" {self._pieces} ".lower()
+        return " ".join(self._lines)
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         """Where each paragraph begins in the whole."""
-        lengths = (len(passage.plain) + 1 for passage in self.passages)
-        return tuple(accumulate(lengths, initial=0))[:-1]
+        return tuple(accumulate((len(line) + 1 for line in self._lines), initial=0))[:-1]
+
+    @cached_property
+    def _distinct_pieces(self) -> frozenset[str]:
+        return frozenset(chain.from_iterable(self._pieces))
+
+    @cached_property
+    def _small_pieces(self) -> str:
+        """What stands between spaces, each once: a third of the whole to look for a word in."""
+        return f" {' '.join(self._distinct_pieces)} ".lower()
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every different word written, as it stands."""
-        return frozenset(_WORDS.findall(self._pieces))
+        bare = frozenset(filter(str.isalnum, self._distinct_pieces))
+        return bare.union(_WORDS.findall(" ".join(self._distinct_pieces - bare)))
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -206,11 +213,6 @@ class Prose:
 def at(paragraph: Paragraph, match: re.Match[str], group: int | str = 0) -> Fragment:
     """The fragment a match covers."""
     return fragment(paragraph.text, paragraph.address, *match.span(group))
-
-
-def _passage(paragraph: Paragraph, part: Part, is_heading: bool) -> Passage:
-    pieces = tuple(paragraph.text.split())
-    return Passage(paragraph, part, is_heading, pieces, " ".join(pieces).lower())
 
 
 def _split(paragraph: Paragraph) -> Iterator[Fragment]:

@@ -5,6 +5,7 @@ import pytest
 from caicach.core.checks.document.parts import Part
 from caicach.core.checks.document.prose import Prose
 from caicach.core.checks.document.spelling.words import words_in
+from caicach.core.checks.document.word_row import MARK
 from factories.judged import written
 
 
@@ -40,10 +41,37 @@ def test_sentences_that_may_hold_a_word_are_those_of_the_parts_asked_for() -> No
 
 def test_words_leave_addresses_symbols_and_times_out_and_know_their_places() -> None:
     passage = next(passage for passage in PROSE.passages if passage.text == LINES[1])
+    texts = ["Ban", "phối", "hợp", "với", "các", "sở", "lúc"]
 
-    assert passage.word_texts == ("Ban", "phối", "hợp", "với", "các", "sở", "lúc")
-    assert passage.word_keys == tuple(word.lower() for word in passage.word_texts)
-    assert [passage.text[word.start : word.end] for word in passage.words] == list(passage.word_texts)
+    assert [word.text for word in passage.words] == texts
+    assert [word.key for word in passage.words] == [text.lower() for text in texts]
+    assert [passage.text[word.start : word.end] for word in passage.words] == texts
+
+
+def test_row_holds_the_words_of_every_paragraph_with_a_mark_after_each() -> None:
+    row = PROSE.row
+
+    assert row.texts[-1] == MARK
+    assert row.texts.count(MARK) == len(PROSE.passages)
+    assert [word for word in row.texts if word != MARK] == [w.text for p in PROSE.passages for w in p.words]
+    assert row.distinct == frozenset(row.texts)
+
+
+def test_a_word_of_the_row_knows_its_paragraph_and_the_words_around_it() -> None:
+    (place,) = PROSE.row.places_of({"sở"})
+
+    passage, around = PROSE.words_at(place, before=1, count=9)
+
+    assert PROSE.passage_at(place) is passage
+    assert passage.text == LINES[1]
+    assert [word.text for word in around] == ["các", "sở", "lúc"]
+
+
+def test_first_word_of_the_row_has_none_before_it() -> None:
+    passage, around = PROSE.words_at(0, before=1)
+
+    assert passage is PROSE.passages[0]
+    assert [word.text for word in around] == [PROSE.row.texts[0]]
 
 
 @pytest.mark.parametrize(

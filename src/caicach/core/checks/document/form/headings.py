@@ -98,7 +98,7 @@ class HeadingsAlike(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """At most two findings: numbers without their dot, and ends that differ."""
-        texts = {p.address: p.text for p in subject.filing.found.paragraphs}
+        texts = subject.prose.texts
         numbered = [(s, texts.get(s.address, "")) for s in subject.filing.sections if s.number]
         bare = [(s, t) for s, t in numbered if _has_no_dot(s, t)]
         if bare and len(bare) * 2 < len(numbered):

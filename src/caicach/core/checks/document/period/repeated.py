@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
@@ -10,11 +11,12 @@ from caicach.core.checks.document.parts import Part
 from caicach.core.checks.document.prose import Sentence
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.findings import Finding
+from caicach.core.ground.remembered import Remembered
 from caicach.core.ground.words import plain
 
 
 _PARTS = frozenset({Part.RESULTS, Part.SHORTCOMINGS, Part.PLAN})
-_WORD = re.compile(r"\w+")
+_WORDS = Remembered(re.compile(r"\w+").findall, 16384)  # of each piece between two spaces
 _OF_A_CITATION = re.compile(r"\d\s?/")
 _LEVEL = re.compile(r"cấp (?<=\bcấp )(\w+)")  # begins with letters, not with a boundary: quick
 _EDGE = 15
@@ -34,13 +36,9 @@ class NotRepeated(DocumentRule):
         first: dict[tuple[str, ...], Sentence] = {}
         again: list[tuple[Sentence, Sentence]] = []
         for sentence in subject.prose.sentences(_PARTS):
-            words = self._words(sentence)
-            if not words:
-                continue
-            levels = tuple(_LEVEL.findall(sentence.text.lower()))
-            keys = dict.fromkeys((*levels, *part) for part in (words, words[:_EDGE], words[-_EDGE:]))
-            twins = (first.get(key) for key in keys)
-            twin = next((t for t in twins if t and t.where.address != sentence.where.address), None)
+            keys = self._keys(sentence)
+            twins = (first[key] for key in keys if key in first)
+            twin = next((t for t in twins if t.where.address != sentence.where.address), None)
             if twin is not None:
                 again.append((twin, sentence))
             for key in keys:
@@ -48,13 +46,18 @@ class NotRepeated(DocumentRule):
         if again:
             yield self._finding(check, subject, again)
 
-    def _words(self, sentence: Sentence) -> tuple[str, ...]:
-        """The words in small letters, none where there are too few of them or the sentence cites a document."""
+    def _keys(self, sentence: Sentence) -> Iterable[tuple[str, ...]]:
+        """The words in small letters, the first and the last of them, each with the levels the sentence is about; none
+        where the words are too few or cite a document."""
         text = sentence.text
         if len(text) < self.least_words * 3 or ("/" in text and _OF_A_CITATION.search(text)):
             return ()
-        words = tuple(_WORD.findall(text.lower()))
-        return words if len(words) >= self.least_words else ()
+        small = text.lower()
+        words = tuple(chain.from_iterable(map(_WORDS.__getitem__, small.split())))
+        if len(words) < self.least_words:
+            return ()
+        levels = tuple(_LEVEL.findall(small)) if "cấp " in small else ()
+        return dict.fromkeys((*levels, *part) for part in (words, words[:_EDGE], words[-_EDGE:]))
 
     @staticmethod
     def _finding(check: Check, subject: Subject, again: list[tuple[Sentence, Sentence]]) -> Finding:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt
+from caicach.core.checks.document.parts import BODY
 from caicach.core.checks.document.prose import Passage
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.document.spelling.words import Word, stretch
@@ -62,6 +63,8 @@ class AbbreviationsExplained(DocumentRule):
 
 def _met(subject: Subject, unexplained: frozenset[str]) -> Iterator[tuple[Passage, Word]]:
     """The unexplained abbreviations in running text; lines in capitals hold whole words that look like them."""
-    for passage in subject.prose.body:
-        if not unexplained.isdisjoint(passage.word_texts) and not is_upper(passage.text):
-            yield from ((passage, word) for word in passage.words if word.text in unexplained)
+    prose = subject.prose
+    for place in prose.row.places_of(unexplained):
+        passage = prose.passage_at(place)
+        if passage.part in BODY and not is_upper(passage.text):
+            yield passage, prose.words_at(place)[1][0]

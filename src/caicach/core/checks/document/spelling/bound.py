@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, count
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
-from caicach.core.checks.document.prose import Passage
+from caicach.core.checks.document.prose import Prose
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.document.spelling.words import stretch
 from caicach.core.checks.findings import Finding
@@ -32,36 +31,34 @@ class LostHalves(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """A finding at each bound syllable that stands alone, with the words around it."""
-        for passage in subject.prose.passages:
-            for bound, where in self._alone(passage):
-                yield doubt(
-                    check,
-                    subject,
-                    "spelling.lost_half",
-                    where,
-                    fact=f"spelling:{place_key(where)}",
-                    found=where.text,
-                    expected=bound.likely,
-                    syllable=bound.syllable,
-                )
+        for bound, where in self._alone(subject.prose):
+            yield doubt(
+                check,
+                subject,
+                "spelling.lost_half",
+                where,
+                fact=f"spelling:{place_key(where)}",
+                found=where.text,
+                expected=bound.likely,
+                syllable=bound.syllable,
+            )
 
     @cached_property
     def _known(self) -> dict[str, BoundSyllable]:
         return {bound.syllable: bound for bound in self.syllables}
 
-    def _alone(self, passage: Passage) -> Iterator[tuple[BoundSyllable, Fragment]]:
-        keys = passage.word_keys
-        for index in compress(count(), map(self._known.__contains__, keys)):
-            if _is_name(passage.word_texts[index : index + 2]):
+    def _alone(self, prose: Prose) -> Iterator[tuple[BoundSyllable, Fragment]]:
+        keys = prose.row.keys
+        for place in prose.row.places_of_keys(self._known):
+            bound = self._known[keys[place]]
+            precedes = keys[place - 1] if place else ""
+            if keys[place + 1] in bound.before or precedes in bound.after:
                 continue
-            bound = self._known[keys[index]]
-            follows = keys[index + 1] if index + 1 < len(keys) else ""
-            precedes = keys[index - 1] if index else ""
-            if follows not in bound.before and precedes not in bound.after:
-                around = passage.words[max(0, index - 1) : index + 2]
+            if not _is_name(prose.row.texts[place : place + 2]):
+                passage, around = prose.words_at(place, before=1, count=2)
                 yield bound, stretch(passage.paragraph, around[0], around[-1])
 
 
 def _is_name(words: tuple[str, ...]) -> bool:
     """Whether the word and the next look like a person's name: `Phạm Văn`."""
-    return len(words) == 2 and all(word[0].isupper() and word[1:].islower() for word in words)
+    return all(word[0].isupper() and word[1:].islower() for word in words)

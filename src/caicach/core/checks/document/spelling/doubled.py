@@ -7,9 +7,10 @@ from operator import eq
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
-from caicach.core.checks.document.prose import Passage
+from caicach.core.checks.document.prose import Prose
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.document.spelling.words import stretch
+from caicach.core.checks.document.word_row import MARK
 from caicach.core.checks.findings import Finding
 
 
@@ -24,27 +25,23 @@ class DoubledWords(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """A finding at each doubling."""
-        for passage in subject.prose.passages:
-            for start, length in sorted(self._doublings(passage)):
-                first, *_, last = passage.words[start : start + 2 * length]
-                where = stretch(passage.paragraph, first, last)
-                once = stretch(passage.paragraph, first, passage.words[start + length - 1]).text
-                fact = f"spelling:{place_key(where)}"
-                yield doubt(
-                    check, subject, "spelling.doubled", where, fact=fact, found=where.text, expected=once
-                )
+        for start, length in sorted(self._doublings(subject.prose)):
+            passage, words = subject.prose.words_at(start, count=2 * length)
+            where = stretch(passage.paragraph, words[0], words[-1])
+            once = stretch(passage.paragraph, words[0], words[length - 1]).text
+            fact = f"spelling:{place_key(where)}"
+            yield doubt(check, subject, "spelling.doubled", where, fact=fact, found=where.text, expected=once)
 
-    def _doublings(self, passage: Passage) -> Iterator[tuple[int, int]]:
-        """Where words begin that stand twice in a row, and how many they are."""
-        keys = passage.word_keys
-        if len(set(keys)) == len(keys):
-            return
+    def _doublings(self, prose: Prose) -> Iterator[tuple[int, int]]:
+        """Where words begin in the row that stand twice there, and how many they are."""
+        keys = prose.row.keys
         for length in range(1, _LONGEST + 1):
             for start in compress(count(), map(eq, keys, keys[length:])):
                 same = keys[start : start + length]
-                if same == keys[start + length : start + 2 * length] and " ".join(same) not in self.allowed:
-                    first, *_, last = passage.words[start : start + 2 * length]
-                    run = passage.text[first.start : last.end]
+                is_twice = same == keys[start + length : start + 2 * length] and MARK not in same
+                if is_twice and " ".join(same) not in self.allowed:
+                    passage, words = prose.words_at(start, count=2 * length)
+                    run = passage.text[words[0].start : words[-1].end]
                     if _is_run(run) and not run.isupper():
                         yield start, length
 

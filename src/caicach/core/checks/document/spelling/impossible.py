@@ -1,17 +1,18 @@
 """Words no Vietnamese syllable can be: letters lost, doubled or glued."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import compress, count, pairwise
+from functools import cached_property
+from itertools import pairwise
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
-from caicach.core.checks.document.prose import Passage
+from caicach.core.checks.document.prose import Passage, Prose
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.document.spelling.syllables import SyllableGrammar
 from caicach.core.checks.document.spelling.words import Word, stretch
 from caicach.core.checks.findings import Finding
+from caicach.core.ground.remembered import Remembered
 from caicach.core.ground.text import fold
 from caicach.core.reading.found import Paragraph
 
@@ -31,13 +32,11 @@ class ImpossibleSyllables(DocumentRule):
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each impossible word, at its first place."""
-        doubtful = {word.lower() for word in subject.prose.vocabulary if self._is_doubtful(word)}
         met: set[str] = set()
-        for passage in subject.prose.holding(*doubtful):
-            for word in self._impossible(passage):
-                if word.text.lower() not in met:
-                    met.add(word.text.lower())
-                    yield self._finding(check, subject, passage.paragraph, word)
+        for passage, word in self._impossible(subject.prose):
+            if word.text.lower() not in met:
+                met.add(word.text.lower())
+                yield self._finding(check, subject, passage.paragraph, word)
 
     def _finding(self, check: Check, subject: Subject, paragraph: Paragraph, word: Word) -> Finding:
         where = stretch(paragraph, word, word)
@@ -47,23 +46,18 @@ class ImpossibleSyllables(DocumentRule):
             check, subject, key, where, fact=f"spelling:{place_key(where)}", found=word.text, expected=parted
         )
 
-    def _impossible(self, passage: Passage) -> Iterator[Word]:
-        words = passage.word_texts
-        for index in compress(count(), map(self._is_doubtful, words)):
-            beside = (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
-            if self._is_wrong(words[index], any(other[0].isupper() for other in beside)):
-                yield passage.words[index]
+    def _impossible(self, prose: Prose) -> Iterator[tuple[Passage, Word]]:
+        row = prose.row
+        for place in row.places_of(frozenset(filter(self._doubtful.__getitem__, row.distinct))):
+            beside = (*row.texts[max(0, place - 1) : place], row.texts[place + 1])
+            if self._is_wrong(row.texts[place], any(other[0].isupper() for other in beside)):
+                passage, (word,) = prose.words_at(place)
+                yield passage, word
 
     @cached_property
-    def _is_doubtful(self) -> Callable[[str], bool]:
-        """Whether a word is wrong beside some words; the words judged last are kept, for a report has few different
-        ones."""
-
-        @lru_cache(maxsize=_WORDS_KEPT)
-        def is_doubtful(word: str) -> bool:
-            return self._is_wrong(word, False) or self._is_wrong(word, True)
-
-        return is_doubtful
+    def _doubtful(self) -> Remembered[str, bool]:
+        """Whether each word is wrong beside some words; a report has few different ones."""
+        return Remembered(lambda word: self._is_wrong(word, False) or self._is_wrong(word, True), _WORDS_KEPT)
 
     def _is_wrong(self, word: str, is_beside_capital: bool) -> bool:
         key = word.lower()

@@ -1,16 +1,17 @@
 """Near misses: a pair of syllables one letter or tone away from a compound of official language."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import compress, count
+from functools import cached_property
+from itertools import compress, count, pairwise
 
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.document.doubts import doubt, place_key
-from caicach.core.checks.document.prose import Passage
+from caicach.core.checks.document.prose import Passage, Prose
 from caicach.core.checks.document.rule import DocumentRule
 from caicach.core.checks.document.spelling.words import Word, stretch
 from caicach.core.checks.findings import Finding
+from caicach.core.ground.remembered import Remembered
 from caicach.core.ground.text import fold
 from caicach.core.reading.spelling import matching_key
 
@@ -36,34 +37,33 @@ class NearMisses(DocumentRule):
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each wrong pair, at its first place."""
         met: set[str] = set()
-        for passage in subject.prose.passages:
-            for first, second, right in self._wrong_pairs(passage):
-                where = stretch(passage.paragraph, first, second)
-                if where.text.lower() in met:
-                    continue
-                met.add(where.text.lower())
-                fact = f"spelling:{place_key(where)}"
-                yield doubt(
-                    check, subject, "spelling.near_miss", where, fact=fact, found=where.text, expected=right
-                )
+        for passage, (first, second) in self._wrong_pairs(subject.prose):
+            where = stretch(passage.paragraph, first, second)
+            if where.text.lower() in met:
+                continue
+            met.add(where.text.lower())
+            right = self._meant[first.text, second.text] or ""
+            fact = f"spelling:{place_key(where)}"
+            yield doubt(
+                check, subject, "spelling.near_miss", where, fact=fact, found=where.text, expected=right
+            )
 
-    def _wrong_pairs(self, passage: Passage) -> Iterator[tuple[Word, Word, str]]:
-        """The wrong pairs with what is meant."""
-        words = passage.word_texts
-        for index in compress(count(), map(self._meant, words, words[1:])):
-            if not self._is_explained(passage.word_keys, index):
-                first, second = passage.words[index : index + 2]
-                right = self._meant(first.text, second.text)
-                if right and _touch(passage.text, first, second):
-                    yield first, second, right
+    def _wrong_pairs(self, prose: Prose) -> Iterator[tuple[Passage, tuple[Word, ...]]]:
+        texts = prose.row.texts
+        for place in compress(count(), map(self._meant.__getitem__, pairwise(texts))):
+            if not self._is_explained(prose.row.keys, place):
+                passage, pair = prose.words_at(place, count=2)
+                if _touch(passage.text, *pair):
+                    yield passage, pair
 
     @cached_property
-    def _meant(self) -> Callable[[str, str], str | None]:
-        """`_near_to` that keeps the pairs judged last: the same ones come again and again."""
-        return lru_cache(maxsize=_PAIRS_KEPT)(self._near_to)
+    def _meant(self) -> Remembered[tuple[str, str], str | None]:
+        """What is meant by each pair; the same ones come again and again."""
+        return Remembered(self._near_to, _PAIRS_KEPT)
 
-    def _near_to(self, first: str, second: str) -> str | None:
+    def _near_to(self, pair: tuple[str, str]) -> str | None:
         """The compound the pair comes near to, None when the pair itself is right or comes near to none or to two."""
+        first, second = pair
         if first[0].isupper() and second[0].isupper() and not first.isupper():
             return None
         left, right = matching_key(first), matching_key(second)
@@ -78,12 +78,10 @@ class NearMisses(DocumentRule):
             return False
         return self._sound(syllable) == self._sound(meant) or _is_one_letter_off(syllable, meant)
 
-    def _is_explained(self, keys: tuple[str, ...], index: int) -> bool:
-        before = keys[index - 1 : index] if index else ()
-        after = keys[index + 2 : index + 3]
-        left = any(f"{key} {keys[index]}" in self._right for key in before)
-        right = any(f"{keys[index + 1]} {key}" in self._right for key in after)
-        return left or right
+    def _is_explained(self, keys: tuple[str, ...], place: int) -> bool:
+        """Whether either word makes a known compound with its other neighbour; at the ends that is a mark."""
+        before, first, second, after = keys[place - 1], keys[place], keys[place + 1], keys[place + 2]
+        return f"{before} {first}" in self._right or f"{second} {after}" in self._right
 
     @cached_property
     def _right(self) -> frozenset[str]:

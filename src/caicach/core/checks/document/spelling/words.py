@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
+from caicach.core.ground.remembered import Remembered
 from caicach.core.reading.found import Paragraph
 from caicach.core.reading.places import Fragment, fragment
 from caicach.core.reading.spelling import matching_key
 
 
-_PIECE = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _NOT_PROSE = re.compile(
     r"\S*(?:https?:|www\.|@)\S*|\b\S+\.(?:vn|com|org|net|gov|edu)\b\S*|\S*\d\S*/\S*|\S*[A-ZĐ]{2,}[-&]\S*|\d+[^\W\d_]+\S*|\w+(?:[-’]\w+)+"
@@ -29,14 +28,16 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> Iterator[Word]:
     """The words in order; what belongs to an address, an e-mail or a document symbol is left out."""
-    for piece in _PIECE.finditer(text):
-        for word, key, start, end in words_in(piece.group()):
-            yield Word(word, key, piece.start() + start, piece.start() + end)
+    end = 0
+    for piece in text.split():
+        start = text.index(piece, end)
+        end = start + len(piece)
+        for word in KNOWN[piece]:
+            yield Word(word.text, word.key, start + word.start, start + word.end)
 
 
-@lru_cache(maxsize=_PIECES_KEPT)
 def words_in(piece: str) -> tuple[Word, ...]:
-    """The words of what stands between two spaces; those met last are kept, for a report has few different ones."""
+    """The words of what stands between two spaces."""
     if piece.isalpha():
         return (Word(piece, matching_key(piece), 0, len(piece)),)
     hidden = [match.span() for match in _NOT_PROSE.finditer(piece)]
@@ -45,6 +46,10 @@ def words_in(piece: str) -> tuple[Word, ...]:
         for match in _WORD.finditer(piece)
         if not any(start <= match.start() < end for start, end in hidden)
     )
+
+
+KNOWN = Remembered(words_in, _PIECES_KEPT)
+"""The words of each piece between two spaces; a report has few different ones."""
 
 
 def stretch(paragraph: Paragraph, first: Word, last: Word) -> Fragment:
