@@ -1,8 +1,9 @@
 """Judging a filing by every check in force, one finding a fact, in the order of the document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from caicach.core.catalogue.filing import Filing
 from caicach.core.checks.book import CheckBook
@@ -12,6 +13,7 @@ from caicach.core.checks.merging import GRAVITY, one_a_fact
 
 
 FIRST_TO_FIX = 3
+_PARTS = attrgetter(*Finding.__slots__)  # replace() takes three times as long
 
 
 def judge(subject: Subject, book: CheckBook, stage: Stage = Stage.DRAFTING) -> tuple[Finding, ...]:
@@ -31,7 +33,8 @@ def _with_section(finding: Finding, filing: Filing) -> Finding:
     section = filing.section_at(where.address.block) if where and where.address.row is None else None
     if section is None:
         return finding
-    return replace(finding, place=Place(finding.place.text, finding.place.code, where, section.label))
+    check, family, severity, fact, place, *told = _PARTS(finding)
+    return Finding(check, family, severity, fact, Place(place.text, place.code, where, section.label), *told)
 
 
 def judged_on(filing: Filing) -> date | None:

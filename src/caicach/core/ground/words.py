@@ -20,19 +20,10 @@ class Words:
 
         KeyError names a value that is missing: that is a mistake of the content or of the caller.
         """
-        return Words(self.vi.format_map(_ValuesIn("vi", values)), self.en.format_map(_ValuesIn("en", values)))
-
-
-class _ValuesIn(dict[str, object]):
-    """The values in one language; a sentence asks for few of them."""
-
-    def __init__(self, language: str, values: Mapping[str, object]) -> None:
-        super().__init__(values)
-        self.language = language
-
-    def __getitem__(self, name: str) -> object:
-        value = super().__getitem__(name)
-        return value.say(self.language) if isinstance(value, Words) else value
+        said = [(name, value) for name, value in values.items() if isinstance(value, Words)]
+        in_english = {**values, **{name: words.en for name, words in said}} if said else values
+        values.update((name, words.vi) for name, words in said)
+        return Words(self.vi.format_map(values), self.en.format_map(in_english))
 
 
 def plain(text: str) -> Words:

@@ -15,8 +15,9 @@ _IN_DIGITS = (
     r"(?<![\d/.\-])(?P<day3>\d{1,2})(?P<mark>[/.\-])(?P<month3>\d{1,2})(?P=mark)(?P<year3>\d{4})(?![\d/])"
 )
 DATE = re.compile(f"(?:{_IN_WORDS})|(?:{_HALF_WORDS})|(?:{_IN_DIGITS})", re.IGNORECASE)
-# Where a date can begin: at `ngày`, or at the day before a mark or a month. It begins with a set: quick.
-_BEGINNING = re.compile(r"[0-9nN](?:(?<=[0-9])(?=[0-9]?(?:\s+[tT]|[/.\-][0-9]))|(?=[gG][àÀ][yY]))")
+# Where a date can begin: at the day before a mark or a month, or at the `à` of `ngày`. It begins with a set of letters
+# that are rare: quick.
+_BEGINNING = re.compile(r"[0-9àÀ](?:(?<=[0-9])(?=[0-9]?(?:\s+[tT]|[/.\-][0-9]))|(?<=[nN][gG][àÀ])(?=[yY]))")
 
 
 def find_dates(text: str, address: Address) -> tuple[DateFound, ...]:
@@ -28,7 +29,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     """The matches of DATE, tried only where one can begin: a tenth of the time."""
     end = 0
     for beginning in _BEGINNING.finditer(text):
-        match = DATE.match(text, beginning.start()) if beginning.start() >= end else None
+        start = beginning.start() - (0 if beginning[0].isdigit() else len("ng"))
+        match = DATE.match(text, start) if start >= end else None
         if match is not None:
             end = match.end()
             yield match

@@ -39,15 +39,12 @@ class Address:
         if self.sheet is not None and self.row is not None and self.column is not None:
             cell = f"{column_letters(self.column)}{self.row + 1}"
             return Words(f"ô {cell}, trang tính “{self.sheet}”", f"cell {cell}, sheet “{self.sheet}”")
-        page = Words(f", trang {self.page}", f", page {self.page}") if self.page else Words("", "")
+        vi, en = (f", trang {self.page}", f", page {self.page}") if self.page else ("", "")
         if self.row is not None and self.column is not None:
             row, column = self.row + 1, self.column + 1
-            return Words(
-                f"bảng, dòng {row}, cột {column}{page.vi}",
-                f"table, row {row}, column {column}{page.en}",
-            )
+            return Words(f"bảng, dòng {row}, cột {column}{vi}", f"table, row {row}, column {column}{en}")
         number = self.block_in_file + 1
-        return Words(f"đoạn {number}{page.vi}", f"paragraph {number}{page.en}")
+        return Words(f"đoạn {number}{vi}", f"paragraph {number}{en}")
 
 
 def column_letters(column: int) -> str:

@@ -75,13 +75,15 @@ class UnitAsForm:
 
 def _is_changed(observation: Observation, indicator: Indicator) -> bool:
     printed = observation.printed_unit
+    if printed == indicator.printed_unit:
+        return False
     accepted = [indicator.printed_unit, *([indicator.unit.printed] if indicator.unit else [])]
     # A unit that is part of the right one was cut by a page end or by the conversion, not changed by a person.
     return bool(_key(printed)) and not any(_key(printed) in _key(unit) for unit in accepted)
 
 
 def _is_same(left: str, right: str) -> bool:
-    return _key(left) == _key(right)
+    return left == right or _key(left) == _key(right)
 
 
 @lru_cache(maxsize=256)

@@ -25,7 +25,7 @@ class WholeNumber(FigureRule):
                 continue
             if number < 0:
                 yield Breach("negative", row, number, None, f"number:{row}")
-            elif row in self.counts and number != number.to_integral_value():
+            elif number != number.to_integral_value() and row in self.counts:
                 yield Breach("fraction", row, number, None, f"number:{row}")
 
     def selections(self, columns: Columns, tolerance: Decimal) -> tuple[RowsSelection, ...]:
