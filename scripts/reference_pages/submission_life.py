@@ -55,7 +55,7 @@ def _row(row: Transition, messages: Messages) -> tuple[str, ...]:
 
 def _needs(messages: Messages) -> Iterator[tuple[str, ...]]:
     used = dict.fromkeys(need for row in TRANSITIONS for need in row.needs)
-    shown = {"errors": "n", "unexplained": "n", "remarks": "n"}
+    shown = {"errors": "n", "unexplained": "n", "remarks": "n", "unsettled": "n"}
     for need in used:
         says = messages.say(f"submissions.needs_{need.value}", **shown).en
         yield f"`{need.value}`", says, messages.say(f"submissions.needs_{need.value}_do", **shown).en
