@@ -67,8 +67,9 @@ class Province:
         return start(duty_id=self.duty.pk, actor=self.actor(Role.OFFICER), by=officer, now=NOW)
 
     def ready(self) -> Submission:
-        """The same, its warnings explained, as an officer leaves it before presenting."""
+        """The same, written out and its warnings explained, as an officer leaves it before presenting."""
         submission, officer = self.start(), self.user(Role.OFFICER)
+        finish(self, submission)
         for finding in findings_of(submission):
             if finding.severity is Severity.WARNING:
                 explain(

@@ -17,7 +17,7 @@ from caicach.core.submissions.decide import Decision, NotNow
 from caicach.core.submissions.needs import Given, Standing
 from caicach.core.submissions.roles import Actor
 from caicach.core.submissions.statuses import Status
-from caicach.store.models import NarrativeSection, Remark, Submission, User
+from caicach.store.models import NarrativeSection, Remark, StoredFile, Submission, User
 from caicach.store.models.submissions import STEPS
 
 
@@ -137,7 +137,7 @@ def _make_paper(submission: Submission, by: User, now: datetime) -> None:
     for ending, content in rendered(document, ISSUED_KINDS).items():
         store_file(
             submission=submission,
-            kind=ISSUED_KINDS[ending],
+            kind=StoredFile.Kind(ISSUED_KINDS[ending]),
             name=file_name(submission, ending),
             content=content,
             by=by,

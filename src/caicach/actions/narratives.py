@@ -67,7 +67,13 @@ def save_sections(
     with transaction.atomic():
         for key, (text, seen) in texts.items():
             save_section(
-                submission_id=submission_id, key=key, text=text, seen_revision=seen, actor=actor, by=by, now=now
+                submission_id=submission_id,
+                key=key,
+                text=text,
+                seen_revision=seen,
+                actor=actor,
+                by=by,
+                now=now,
             )
 
 
@@ -97,7 +103,13 @@ def _conflict(section: NarrativeSection, ours: str) -> SectionConflict:
 
 
 def _remember(
-    submission: Submission, section: NarrativeSection, text: str, actor: Actor, by: User, now: datetime, grant: Grant
+    submission: Submission,
+    section: NarrativeSection,
+    text: str,
+    actor: Actor,
+    by: User,
+    now: datetime,
+    grant: Grant,
 ) -> None:
     NarrativeChange.objects.create(
         submission=submission, key=section.key, before=section.text, after=text, by=by, at=now

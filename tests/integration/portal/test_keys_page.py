@@ -46,7 +46,9 @@ def test_a_key_is_shown_once_and_opens_the_api(officer: Client) -> None:
     ("wrong", "status"),
     [({"label": ""}, 422), ({"what": "sts:head"}, 422), ({"expires_on": "31/01/2037"}, 409)],
 )
-def test_what_was_typed_comes_back_with_what_is_wrong(officer: Client, wrong: dict[str, str], status: int) -> None:
+def test_what_was_typed_comes_back_with_what_is_wrong(
+    officer: Client, wrong: dict[str, str], status: int
+) -> None:
     page = officer.post(ADDRESS, GIVEN | wrong)
 
     assert page.status_code == status
@@ -71,7 +73,9 @@ def test_a_key_is_ended_on_the_page_and_others_keys_are_not_there(here: Province
     assert "thu hồi lúc" in officer.get(ADDRESS).content.decode()
 
 
-def test_the_page_of_keys_asks_little(officer: Client, django_assert_max_num_queries: Callable[[int], object]) -> None:
+def test_the_page_of_keys_asks_little(
+    officer: Client, django_assert_max_num_queries: Callable[[int], object]
+) -> None:
     for number in range(5):
         officer.post(ADDRESS, GIVEN | {"label": f"khóa {number}"})
 

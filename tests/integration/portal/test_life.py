@@ -25,7 +25,7 @@ from caicach.store.models import (
     StoredFile,
     Submission,
 )
-from factories.portal import ALL_THE_WAY, NOW, Province, edit, finish, province
+from factories.portal import ALL_THE_WAY, NOW, Province, edit, province
 
 
 pytestmark = pytest.mark.django_db
@@ -42,25 +42,8 @@ def by(here: Province, role: Role) -> dict[str, object]:
     return {"actor": here.actor(role), "by": here.user(role), "now": NOW}
 
 
-def ready(here: Province) -> Submission:
-    """A submission whose warnings are explained, as an officer would leave it before presenting."""
-    submission = here.start()
-    finish(here, submission)
-    warnings = [f for f in findings_of(submission) if f.severity is Severity.WARNING]
-    assert not [f for f in findings_of(submission) if f.severity is Severity.ERROR]
-    for finding in warnings:
-        explanations.explain(
-            submission_id=submission.pk,
-            check=finding.check,
-            fact=finding.fact,
-            text="Đã rà soát, số liệu đúng với sổ theo dõi.",
-            **by(here, Role.OFFICER),
-        )
-    return submission
-
-
 def test_a_report_goes_all_the_way(here: Province) -> None:
-    submission = here.through(ready(here), *ALL_THE_WAY)
+    submission = here.through(here.ready(), *ALL_THE_WAY)
 
     assert submission.status == Status.ACCEPTED
     assert (submission.presented_by, submission.approved_by) == (
@@ -75,7 +58,7 @@ def test_a_report_goes_all_the_way(here: Province) -> None:
 
 
 def test_issue_keeps_the_paper_in_every_kind_of_file(here: Province) -> None:
-    submission = here.through(ready(here), Act.PRESENT, Act.APPROVE, Act.ISSUE)
+    submission = here.through(here.ready(), Act.PRESENT, Act.APPROVE, Act.ISSUE)
 
     kinds = {stored.kind: stored for stored in submission.files.all()}
     assert set(kinds) == {"issued_docx", "issued_pdf", "issued_xlsx"}
@@ -90,7 +73,7 @@ def row(submission: Submission, code: str) -> str:
 
 
 def test_presenting_with_an_error_is_refused_with_the_count(here: Province) -> None:
-    submission = ready(here)
+    submission = here.ready()
     narratives.save_section(
         submission_id=submission.pk,
         key="direction.plan",
@@ -108,7 +91,7 @@ def test_presenting_with_an_error_is_refused_with_the_count(here: Province) -> N
 
 
 def test_presenting_with_an_unexplained_warning_is_refused(here: Province) -> None:
-    submission = ready(here)
+    submission = here.ready()
     narratives.save_section(
         submission_id=submission.pk,
         key="direction.communication",
@@ -127,7 +110,7 @@ def test_presenting_what_still_has_a_place_to_write_is_refused(here: Province) -
 
 
 def test_a_presented_report_is_not_edited(here: Province) -> None:
-    submission = here.through(ready(here), Act.PRESENT)
+    submission = here.through(here.ready(), Act.PRESENT)
 
     with pytest.raises(NotNow, match="Đã trình"):
         figures.save_cells(
@@ -145,21 +128,21 @@ def test_a_presented_report_is_not_edited(here: Province) -> None:
 
 def test_who_presented_does_not_approve_even_as_head(here: Province) -> None:
     Membership.objects.create(user=here.user(Role.OFFICER), agency=here.department, role=Role.HEAD)
-    submission = here.through(ready(here), Act.PRESENT)
+    submission = here.through(here.ready(), Act.PRESENT)
 
     with pytest.raises(NotNow, match="không được tự duyệt"):
         here.act(submission, Act.APPROVE, Role.OFFICER)
 
 
 def test_an_officer_does_not_approve(here: Province) -> None:
-    submission = here.through(ready(here), Act.PRESENT)
+    submission = here.through(here.ready(), Act.PRESENT)
 
     with pytest.raises(NotPermitted, match="không thuộc quyền"):
         here.act(submission, Act.APPROVE, Role.OFFICER)
 
 
 def test_the_receiver_learns_nothing_of_a_draft(here: Province) -> None:
-    submission = ready(here)
+    submission = here.ready()
 
     with pytest.raises(NotFound):
         find_submission(pk=submission.pk, actor=here.actor(Role.RECEIVER), today=NOW.date())
@@ -168,7 +151,7 @@ def test_the_receiver_learns_nothing_of_a_draft(here: Province) -> None:
 
 
 def test_the_head_sends_back_with_a_remark_that_must_be_answered(here: Province) -> None:
-    submission = here.through(ready(here), Act.PRESENT)
+    submission = here.through(here.ready(), Act.PRESENT)
 
     back = here.act(submission, Act.SEND_BACK, Role.HEAD, reason="Bổ sung số văn bản chỉ đạo.")
 
@@ -185,7 +168,7 @@ def test_the_head_sends_back_with_a_remark_that_must_be_answered(here: Province)
 
 @pytest.mark.parametrize("reason", ["", "   ", "\n"])
 def test_sending_back_without_a_reason_is_refused(here: Province, reason: str) -> None:
-    submission = here.through(ready(here), Act.PRESENT)
+    submission = here.through(here.ready(), Act.PRESENT)
 
     with pytest.raises(NotNow, match="Chưa ghi lý do"):
         here.act(submission, Act.SEND_BACK, Role.HEAD, reason=reason)
@@ -193,14 +176,14 @@ def test_sending_back_without_a_reason_is_refused(here: Province, reason: str) -
 
 @pytest.mark.parametrize("given", [{"number": ""}, {"number": " "}, {"number": "12"}])
 def test_issuing_without_number_and_day_is_refused(here: Province, given: dict[str, str]) -> None:
-    submission = here.through(ready(here), Act.PRESENT, Act.APPROVE)
+    submission = here.through(here.ready(), Act.PRESENT, Act.APPROVE)
 
     with pytest.raises(NotNow, match="Chưa có số hoặc ngày"):
         here.act(submission, Act.ISSUE, Role.CLERK, **given)
 
 
 def test_an_issued_report_is_never_cancelled(here: Province) -> None:
-    submission = here.through(ready(here), Act.PRESENT, Act.APPROVE, Act.ISSUE)
+    submission = here.through(here.ready(), Act.PRESENT, Act.APPROVE, Act.ISSUE)
 
     for role in (Role.OFFICER, Role.HEAD):
         with pytest.raises(NotNow):
@@ -208,7 +191,7 @@ def test_an_issued_report_is_never_cancelled(here: Province) -> None:
 
 
 def test_a_correction_is_a_new_version_and_replaces_the_old_one_at_issue(here: Province) -> None:
-    old = here.through(ready(here), *ALL_THE_WAY)
+    old = here.through(here.ready(), *ALL_THE_WAY)
     figures_before = old.sheet.cells
 
     new = submissions.correct(
@@ -232,14 +215,14 @@ def test_a_correction_is_a_new_version_and_replaces_the_old_one_at_issue(here: P
 
 
 def test_a_draft_has_nothing_to_correct(here: Province) -> None:
-    submission = ready(here)
+    submission = here.ready()
 
     with pytest.raises(NotNow):
         submissions.correct(submission_id=submission.pk, reason="Sai", **by(here, Role.OFFICER))
 
 
 def test_pressing_twice_does_it_once_and_says_so(here: Province) -> None:
-    submission = here.through(ready(here), Act.PRESENT)
+    submission = here.through(here.ready(), Act.PRESENT)
     later = {
         "actor": here.actor(Role.OFFICER),
         "by": here.user(Role.OFFICER),
@@ -255,7 +238,7 @@ def test_pressing_twice_does_it_once_and_says_so(here: Province) -> None:
 def test_a_status_changed_between_reading_and_writing_is_not_overwritten(
     here: Province, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    submission = here.through(ready(here), Act.PRESENT, Act.APPROVE, Act.ISSUE)
+    submission = here.through(here.ready(), Act.PRESENT, Act.APPROVE, Act.ISSUE)
     decide = submissions.decide
 
     def slow(*given: object) -> object:
@@ -330,7 +313,7 @@ def test_a_section_changed_meanwhile_is_shown_and_not_overwritten(here: Province
 
 
 def test_each_step_tells_whose_turn_it_is(here: Province) -> None:
-    here.through(ready(here), Act.PRESENT)
+    here.through(here.ready(), Act.PRESENT)
 
     told = Notice.objects.filter(message="present")
     assert {notice.user for notice in told} == {here.user(Role.HEAD), here.user(Role.OFFICER)}
@@ -347,7 +330,7 @@ def test_a_frozen_period_takes_no_more_changes(here: Province) -> None:
 
 
 def test_the_files_of_an_issued_report_are_those_of_its_seal(here: Province) -> None:
-    submission = here.through(ready(here), Act.PRESENT, Act.APPROVE, Act.ISSUE)
+    submission = here.through(here.ready(), Act.PRESENT, Act.APPROVE, Act.ISSUE)
     stored = StoredFile.objects.get(submission=submission, kind="issued_docx")
 
     with stored.file.open() as docx:
@@ -355,7 +338,7 @@ def test_the_files_of_an_issued_report_are_those_of_its_seal(here: Province) -> 
 
 
 def test_words_no_figure_could_be_made_of_hold_a_report_back(here: Province) -> None:
-    submission = ready(here)
+    submission = here.ready()
     cell = CellContent(typed="khoảng chục")
     change = CellEdit(row(submission, "A.1"), CellContent(), cell)
     figures.save_cells(submission_id=submission.pk, edits=(change,), **by(here, Role.OFFICER))

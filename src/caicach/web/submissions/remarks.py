@@ -35,7 +35,7 @@ def remarks(request: Request, pk: int) -> HttpResponse:
     try:
         add_remark(
             submission_id=pk,
-            kind=Remark.Kind.SENTENCE if kind == "section" and quote else Remark.Kind(kind),
+            kind=Remark.Kind("sentence" if kind == "section" and quote else kind),
             place=place,
             quote=quote,
             text=form.cleaned_data.get("text", ""),
@@ -67,9 +67,8 @@ def answer(request: Request, pk: int, remark: int) -> HttpResponse:
         )
     except Refused as refused:
         names = place_names(opened.submission)
-        new = RemarkForm(names.choices())
-        answered = {"error": refused, "status": status_of(refused), "answers": {remark: form}}
-        return _page(request, opened, names, new, **answered)
+        new, answers = RemarkForm(names.choices()), {remark: form}
+        return _page(request, opened, names, new, refused, answers, status_of(refused))
     told.success(request, say("web.remarks.closed"))
     return redirect("remarks", pk)
 

@@ -23,16 +23,14 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 
-from caicach.actions import audit, effects, explanations, figures, submissions  # noqa: E402
-from caicach.actions.judging import findings_of  # noqa: E402
+from caicach.actions import audit, effects, figures, submissions  # noqa: E402
 from caicach.actions.statements import form_of  # noqa: E402
-from caicach.core.checks.findings import Severity  # noqa: E402
 from caicach.core.submissions.acts import Act  # noqa: E402
 from caicach.core.submissions.decide import Refused  # noqa: E402
 from caicach.core.submissions.needs import Given  # noqa: E402
 from caicach.core.submissions.roles import Role  # noqa: E402
 from caicach.store.models import AuditRecord, FigureChange, Submission  # noqa: E402
-from factories.portal import ALL_THE_WAY, GIVEN, NOW, WHO, Province, edit, finish, province  # noqa: E402
+from factories.portal import ALL_THE_WAY, GIVEN, NOW, WHO, Province, edit, province  # noqa: E402
 
 
 SERVERS = 4
@@ -44,19 +42,7 @@ POINTS = ((submissions, "_write"), (effects, "follow"), (audit, "record"), (subm
 def ready() -> tuple[Province, Submission]:
     """A submission that may be presented."""
     here = province()
-    submission = here.start()
-    finish(here, submission)
-    who = {"actor": here.actor(Role.OFFICER), "by": here.user(Role.OFFICER), "now": NOW}
-    for finding in findings_of(submission):
-        if finding.severity is Severity.WARNING:
-            explanations.explain(
-                submission_id=submission.pk,
-                check=finding.check,
-                fact=finding.fact,
-                text="Đã rà soát, đúng.",
-                **who,
-            )
-    return here, submission
+    return here, here.ready()
 
 
 def server(work: Callable[[], object]) -> int:

@@ -8,7 +8,9 @@ from caicach.core.submissions.differences import Change, figure_differences, tex
 from caicach.core.submissions.editing import CellContent
 
 
-WORDS = st.lists(st.sampled_from(["nhiệm vụ", "đúng hạn", "27", ",", " ", "\n", "quá hạn"]), max_size=30).map("".join)
+WORDS = st.lists(st.sampled_from(["nhiệm vụ", "đúng hạn", "27", ",", " ", "\n", "quá hạn"]), max_size=30).map(
+    "".join
+)
 
 
 @given(WORDS, WORDS)
