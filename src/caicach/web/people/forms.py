@@ -16,16 +16,14 @@ def role_choices(roles: tuple[Role, ...]) -> list[tuple[str, str]]:
 
 
 class DayInput(forms.DateInput):
-    """A day as the browser asks for it."""
-
-    input_type = "date"
+    """A day as people here write it. The browser's own picker would show the month first to whoever uses it in English."""
 
     def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+        super().__init__(format="%d/%m/%Y", attrs={"inputmode": "numeric", "placeholder": "31/12/2026"})
 
 
 def day_field(words: str, **options: object) -> forms.DateField:
-    """A day, typed or chosen; written day first or as browsers send it."""
+    """A day, written day first or as programs send it."""
     return forms.DateField(
         label=say_later(words), widget=DayInput(), input_formats=["%Y-%m-%d", "%d/%m/%Y"], **options
     )
