@@ -199,15 +199,29 @@ def _place_named(
     text = line.cells[columns.value].strip() if len(line.cells) > columns.value else ""
     note = squash(line.cells[columns.note]) if len(line.cells) > columns.note else ""
     why = _why_not(line, row, columns, placed)
+    beside = _beside(line, row, columns)
     if row is None or why is not None:
         is_title = row is None or why in (LeftOver.HEADING, LeftOver.COMPUTED)
-        if text or note or not is_title:
+        if text or note or beside or not is_title:
             left.append(Unplaced(line.number, _words(line.cells), why or LeftOver.NO_ROW))
         return
     if text or note:
         placed.append(Placed(row.id, text, note, line.number))
-    if _words(line.cells[columns.note + 1 :]):
-        left.append(Unplaced(line.number, _words(line.cells[columns.note + 1 :]), LeftOver.MORE_CELLS))
+    more = (*beside, *_words(line.cells[columns.note + 1 :]))
+    if more:
+        left.append(Unplaced(line.number, more, LeftOver.MORE_CELLS))
+
+
+def _beside(line: BlockLine, row: Indicator | None, columns: _Columns) -> tuple[str, ...]:
+    """The words before the figure that are neither code nor label nor unit: a figure may stand there too."""
+    cells = enumerate(line.cells[: columns.value])
+    return _words(
+        [cell for c, cell in cells if c not in (0, columns.label) and not (row and _says_row(cell, row))]
+    )
+
+
+def _says_row(text: str, row: Indicator) -> bool:
+    return _is_unit(text, row) or _is_worded(text, row)
 
 
 def _why_not(
