@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from django.db.models import Q
 from django.utils.timezone import localdate
 
+from caicach.actions.recipients import people_with
 from caicach.core.submissions.roles import Role
 from caicach.core.submissions.statuses import AWAITED_FROM, Status
-from caicach.store.models import Extension, Membership, Notice, Remark, Submission, User
+from caicach.store.models import Extension, Notice, Remark, Submission, User
 
 
 def tell(
@@ -28,16 +28,6 @@ def tell(
         ],
         ignore_conflicts=True,
     )
-
-
-def people_with(role: Role, agency: str | None, today: date) -> list[User]:
-    """The active people who hold the role in the agency today."""
-    if agency is None:
-        return []
-    holds = Q(valid_from=None) | Q(valid_from__lte=today)
-    still = Q(valid_to=None) | Q(valid_to__gte=today)
-    memberships = Membership.objects.filter(holds, still, agency=agency, role=role, user__is_active=True)
-    return [membership.user for membership in memberships.select_related("user")]
 
 
 def awaited(submission: Submission, today: date) -> list[User]:

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from caicach.actions import audit, letters
+from caicach.actions.recipients import people_by_agency
 from caicach.actions.words import content, say
 from caicach.adapters.content.reminders import reminder_plan
 from caicach.core.ground.days import official_day
@@ -19,7 +20,7 @@ from caicach.core.submissions.acts import Act
 from caicach.core.submissions.reminding import reminder_on
 from caicach.core.submissions.roles import Actor, Role
 from caicach.core.submissions.stages import is_awaited
-from caicach.store.models import Delegation, Duty, Membership, Notice, Reminder, Submission, User
+from caicach.store.models import Duty, Notice, Reminder, Submission, User
 from caicach.store.period_words import period_words
 from caicach.store.standings import standing_in, versions_of
 
@@ -85,25 +86,6 @@ def remind_by_hand(
             )
         _tell_by_hand(_keep(made), actor, now, today)
     return answers
-
-
-def people_by_agency(
-    agencies: Iterable[str], roles: Iterable[Role], today: date
-) -> dict[tuple[str, Role], list[User]]:
-    """The active people who hold one of the roles today, their own or lent to them, by agency and role. Two queries."""
-    where = {"agency__in": list(agencies), "role__in": list(roles)}
-    holds = Q(valid_from=None) | Q(valid_from__lte=today)
-    still = Q(valid_to=None) | Q(valid_to__gte=today)
-    own = Membership.objects.filter(holds, still, **where, user__is_active=True).select_related("user")
-    lent = Delegation.objects.filter(
-        **where, revoked_at=None, from_on__lte=today, until__gte=today, taker__is_active=True
-    ).select_related("taker")
-    found: dict[tuple[str, Role], list[User]] = {}
-    for membership in own.order_by("user__sort_key"):
-        found.setdefault((membership.agency_id, Role(membership.role)), []).append(membership.user)
-    for delegation in lent.order_by("taker__sort_key"):
-        found.setdefault((delegation.agency_id, Role(delegation.role)), []).append(delegation.taker)
-    return found
 
 
 def _unsent(today: date) -> list[Duty]:

@@ -18,6 +18,7 @@ from caicach.core.submissions.roles import Role
 from caicach.core.submissions.statuses import Status
 from caicach.store.models import (
     AuditRecord,
+    Delegation,
     FigureChange,
     Membership,
     Notice,
@@ -25,7 +26,7 @@ from caicach.store.models import (
     StoredFile,
     Submission,
 )
-from factories.portal import ALL_THE_WAY, NOW, Province, edit, province
+from factories.portal import ALL_THE_WAY, NOW, TODAY, Province, edit, province
 
 
 pytestmark = pytest.mark.django_db
@@ -345,3 +346,15 @@ def test_words_no_figure_could_be_made_of_hold_a_report_back(here: Province) -> 
 
     with pytest.raises(NotNow, match="1 ô ghi chữ chưa hiểu được"):
         here.act(submission, Act.PRESENT, Role.OFFICER)
+
+
+def test_whoever_was_lent_the_power_is_told_too(here: Province) -> None:
+    Delegation.objects.create(
+        giver=here.user(Role.HEAD), taker=here.user(Role.VIEWER), agency=here.department, role=Role.HEAD,
+        from_on=TODAY, until=TODAY, reason="Đi công tác", created_at=NOW,
+    )  # fmt: skip
+
+    here.through(here.ready(), Act.PRESENT)
+
+    told = {notice.user for notice in Notice.objects.filter(message="present")}
+    assert told == {here.user(Role.HEAD), here.user(Role.OFFICER), here.user(Role.VIEWER)}
