@@ -38,14 +38,13 @@ def findings(page: Page, report: Submission) -> None:
 
 
 def test_report_never_checked_is_checked_when_the_page_is_opened(
-    page: Page, sign_in: Sign, here: Province, report: Submission, picture: Callable[..., None]
+    page: Page, sign_in: Sign, here: Province, report: Submission
 ) -> None:
     sign_in(page, here.user(Role.OFFICER))
     findings(page, report)
 
     expect(page.get_by_role("heading", name="Lỗi phải sửa")).to_be_visible()
     expect(page.get_by_role("navigation", name="Các phần của báo cáo")).to_contain_text("việc chờ xử lý")
-    picture(page, "kiem-tra")
 
 
 def test_warning_is_explained_in_place_and_the_words_survive_a_refusal(
@@ -94,14 +93,13 @@ def test_what_changed_elsewhere_is_checked_when_the_person_comes_back(
 
 
 def test_pages_of_the_paper_are_seen_larger_and_smaller_and_taken_along(
-    page: Page, sign_in: Sign, here: Province, report: Submission, picture: Callable[..., None]
+    page: Page, sign_in: Sign, here: Province, report: Submission
 ) -> None:
     sign_in(page, here.user(Role.OFFICER))
     page.goto(f"/bao-cao/{report.pk}/van-ban/")
     first = page.get_by_role("img", name="Trang 1 trên")
     expect(first).to_be_visible()
     expect(first).to_have_js_property("naturalWidth", 1191)
-    picture(page, "van-ban")
 
     fit = first.bounding_box()["width"]
     page.get_by_role("button", name="Phóng to").click()

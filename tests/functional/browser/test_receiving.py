@@ -202,13 +202,11 @@ def test_officer_begins_from_the_first_page(
     transactional_db: None,
     sign_in: SignIn,
     no_barriers: Callable[[Page], None],
-    picture: Callable[..., None],
 ) -> None:
     small = province()
     Membership.objects.create(user=small.user(Role.OFFICER), agency=small.commune, role=Role.OFFICER)
     sign_in(page, small.user(Role.OFFICER))
     page.goto("/")
-    picture(page, "viec-cua-toi")
     no_barriers(page)
 
     page.locator(f"#nhiem-vu-{small.duty.pk}").get_by_role("button", name="Bắt đầu").click()
