@@ -14,7 +14,8 @@ setup: ## .venv with the caicach command, fonts and LibreOffice where apt-get ma
 
 demo: setup ## read, check and write the example report into out/, then open the portal of a small province to try
 	@$(BIN)/caicach demo --to out
-	@CAICACH_DATA=out/portal $(BIN)/caicach serve --demo
+	@if [ -t 1 ]; then CAICACH_DATA=out/portal $(BIN)/caicach serve --demo; \
+	else echo "The portal to try: CAICACH_DATA=out/portal $(BIN)/caicach serve --demo"; fi
 
 test: setup ## everything in random order on SQLite, then what uses the database again on a real PostgreSQL
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal
