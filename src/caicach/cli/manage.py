@@ -9,8 +9,7 @@ from caicach.cli.words import Argument, Command
 @click.command(
     cls=Command,
     words="portal.manage",
-    context_settings={"ignore_unknown_options": True},
-    add_help_option=False,
+    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},
 )
 @click.argument("arguments", cls=Argument, words="django_command", nargs=-1, type=click.UNPROCESSED)
 def manage(arguments: tuple[str, ...]) -> int:

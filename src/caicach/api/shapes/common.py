@@ -31,6 +31,10 @@ class Given(Schema):
     model_config = ConfigDict(extra="forbid")
 
 
+# The number of a row as a request may name it: what no table can hold is no row.
+RowNumber = Annotated[int, Field(ge=1, le=2**63 - 1)]
+
+
 class AgencyName(Schema):
     """An agency, named."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from ninja import Schema
 from pydantic import Field
 
-from caicach.api.shapes.common import AgencyName, Cursor, Given, Moment, Name
+from caicach.api.shapes.common import AgencyName, Cursor, Given, Moment, Name, RowNumber
 from caicach.core.submissions.deadlines import Timeliness
 from caicach.core.submissions.stages import Stage
 
@@ -83,7 +83,7 @@ class Extensions(Schema):
 class RemindersGiven(Given):
     """Whom to remind."""
 
-    duties: list[int] = Field(min_length=1, max_length=500)
+    duties: list[RowNumber] = Field(min_length=1, max_length=500)
 
 
 class Reminded(Schema):

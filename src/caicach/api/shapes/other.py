@@ -6,7 +6,7 @@ from typing import Any
 from ninja import Schema
 from pydantic import Field
 
-from caicach.api.shapes.common import Cursor, Given, Moment
+from caicach.api.shapes.common import Cursor, Given, Moment, RowNumber
 
 
 class Notice(Schema):
@@ -38,7 +38,7 @@ class NoticeFilter(Cursor):
 class NoticesGiven(Given):
     """Which were read."""
 
-    notices: list[int] = Field(min_length=1, max_length=200)
+    notices: list[RowNumber] = Field(min_length=1, max_length=200)
 
 
 class NoticesRead(Schema):
