@@ -15,3 +15,8 @@ class Request(HttpRequest):
     today: date
     htmx: HtmxDetails
     user: User
+
+
+def whole_number(text: str) -> int:
+    """The number a page sent along, 0 for anything else: nobody typed it."""
+    return int(text) if text.isdecimal() else 0

@@ -2,9 +2,11 @@
 
 Addresses are found in the URLconf. A new one without a line in tests/factories/addresses.py fails here."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -13,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.views.generic import RedirectView
 from pytest_django import DjangoDbBlocker
 
+from caicach import web
 from caicach.actions.judging import filing_of
 from caicach.actions.readings import proposals_of
 from caicach.core.submissions.acts import Act, is_permitted
@@ -276,3 +279,35 @@ def test_an_address_for_anyone_never_breaks(name: str, things: Things) -> None:
     response = client.get(url) if address.method == "GET" else client.post(url)
 
     assert response.status_code < 500
+
+
+GARBAGE = ("abc", "-1", "9" * 30, "\x00", "{{", "2026-13-45", "a:b:c", "\ud7ff" * 3, "<script>")
+
+
+def _fields() -> set[str]:
+    """Every name a page asks a request for, read from the source, so that a new one is tried too."""
+    sources = [file.read_text(encoding="utf-8") for file in Path(web.__file__).parent.rglob("*.py")]
+    asked = re.compile(r"(?:GET|POST)\.get(?:list)?\(\s*\"(\w[\w-]*)\"")
+    fields = re.compile(r"^    (\w+) = forms\.", re.MULTILINE)
+    return {name for source in sources for name in (*asked.findall(source), *fields.findall(source))}
+
+
+@pytest.mark.parametrize("garbage", GARBAGE)
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.RECEIVER, Role.SYSTEM_ADMIN])
+def test_garbage_is_answered_in_words_at_every_address(garbage: str, role: Role, things: Things) -> None:
+    side = Side.RECEIVING if role is Role.RECEIVER else Side.OWN
+    sent = dict.fromkeys(_fields(), garbage)
+    broken: list[str] = []
+
+    for name, address in ADDRESSES.items():
+        if name not in PATTERNS or address.who is Who.ANYONE:
+            continue
+        url = reverse(name, kwargs=things.parameters(PATTERNS[name][1], address, things.draft))
+        client = Client(raise_request_exception=False)
+        client.force_login(things.people[role, side])
+        with transaction.atomic():
+            answers = [client.get(url, sent), client.post(url, sent)]
+            transaction.set_rollback(True)
+        broken += [f"{a.request['REQUEST_METHOD']} {url}" for a in answers if a.status_code >= 500]
+
+    assert broken == []

@@ -17,7 +17,7 @@ from caicach.store.models import FileReading
 from caicach.web.errors.statuses import status_of
 from caicach.web.figures.sheet import sheet_of
 from caicach.web.from_file.comparing import Comparison
-from caicach.web.requests import Request
+from caicach.web.requests import Request, whole_number
 from caicach.web.submissions.opening import Opened, open_submission
 from caicach.web.words import message, say
 
@@ -88,7 +88,7 @@ def take_section(request: Request, pk: int, reading: int) -> HttpResponse:
     if key not in {one["key"] for one in comparison.told["sections"]}:
         raise NotFound(message("web.from_file.no_section"), message("web.from_file.no_reading_do"))
     try:
-        _write(request, comparison, {key: int(request.POST.get("revision") or 0)})
+        _write(request, comparison, {key: whole_number(request.POST.get("revision", ""))})
     except SectionConflict as conflict:
         return _page(request, comparison, error=conflict)
     told.success(request, say("web.from_file.section_taken"))

@@ -18,7 +18,7 @@ from caicach.web.narrative.desks import Desk, befores_of, desk_of
 from caicach.web.narrative.pages import page_context, section_shown
 from caicach.web.narrative.readable import readable, row_codes
 from caicach.web.narrative.sections import Section, figure_names, section_of, sections_of
-from caicach.web.requests import Request
+from caicach.web.requests import Request, whole_number
 from caicach.web.submissions.opening import Opened, open_submission
 from caicach.web.words import say
 
@@ -43,7 +43,7 @@ def save(request: Request, pk: int, key: str) -> HttpResponse:
     opened = open_submission(request, pk)
     section = section_of(opened.submission, key)
     text = request.POST.get("text", "").replace("\r\n", "\n")
-    revision = _number(request.POST.get("revision", ""))
+    revision = whole_number(request.POST.get("revision", ""))
     try:
         save_section(
             submission_id=pk,
@@ -76,7 +76,7 @@ def others(request: Request, pk: int, key: str) -> HttpResponse:
         .filter(submission=opened.submission, key=key)
         .first()
     )
-    is_newer = row is not None and row.revision > _number(request.GET.get("ban", ""))
+    is_newer = row is not None and row.revision > whole_number(request.GET.get("ban", ""))
     return render(request, "narrative/_others.htmx.html", {"row": row if is_newer else None})
 
 
@@ -102,7 +102,3 @@ def _desk(request: Request, opened: Opened, desk: Desk, status: int = 200) -> Ht
     names = figure_names(form_of(opened.submission))
     context = {"opened": opened, "desk": desk, "section": desk.section, "names": names}
     return render(request, "narrative/_desk.html", context, status=status)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
