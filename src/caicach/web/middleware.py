@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
@@ -74,5 +75,18 @@ def content_security(handle: Handler) -> Handler:
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"
         )
         return response
+
+    return middleware
+
+
+def no_nul(handle: Handler) -> Handler:
+    """A text with the character NUL is answered as a request nobody can read: no keyboard types it, and PostgreSQL
+    keeps no text that holds it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        given = (request.GET, request.POST)
+        if any("\x00" in value for fields in given for values in fields.lists() for value in values[1]):
+            raise SuspiciousOperation("a text with the character NUL")
+        return handle(request)
 
     return middleware
