@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
@@ -39,10 +40,11 @@ def answers_json(view: View) -> View:
 
 def sent(request: Request) -> dict[str, Any]:
     """The JSON object the page sent; UnreadableRequest when it is none."""
-    try:
-        body = json.loads(request.body)
-    except ValueError:
-        body = None
+    body = None
+    is_json = request.content_type == "application/json"  # a form's body may have been read already
+    if is_json and b"\\u0000" not in request.body:  # NUL, which PostgreSQL does not keep
+        with suppress(ValueError):
+            body = json.loads(request.body)
     if not isinstance(body, dict):
         raise unreadable()
     return body
