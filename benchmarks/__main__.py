@@ -7,6 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import benchmarks
+from benchmarks.portal import PortalSection
 from benchmarks.table import Section
 
 
@@ -17,7 +18,7 @@ def sections() -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the tables; 1 when two engines disagree, for then no ratio means anything."""
+    """Print the tables; 1 when two engines disagree, for then no ratio means anything, or when a save was lost."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("section", nargs="*", help="checks, documents, …; all when none is named")
     parser.add_argument("--largest", type=int, default=44_000, help="no more filings or documents than this")
@@ -26,7 +27,7 @@ def main(arguments: list[str]) -> int:
     if unknown:
         parser.error(f"no section {', '.join(sorted(unknown))}; there is {', '.join(sections())}")
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}\n")
-    measured: list[Section] = []
+    measured: list[Section | PortalSection] = []
     for name in given.section or sections():
         section = import_module(f"benchmarks.{name}").measure(given.largest)
         print(section.markdown(), flush=True)

@@ -17,7 +17,7 @@ from caicach.core.submissions.decide import Decision, NotNow
 from caicach.core.submissions.needs import Given, Standing
 from caicach.core.submissions.roles import Actor
 from caicach.core.submissions.statuses import Status
-from caicach.store.models import NarrativeSection, Remark, StoredFile, Submission, User
+from caicach.store.models import Explanation, NarrativeSection, Remark, StoredFile, Submission, User
 from caicach.store.models.submissions import STEPS
 
 
@@ -182,7 +182,7 @@ def _replace_old(new: Submission, now: datetime) -> None:
 
 
 def carry_over(old: Submission, new: Submission, by: User, now: datetime) -> None:
-    """Figures, text, head and open remarks of the old version into the new one."""
+    """Figures, text, head, explanations and open remarks of the old version into the new one."""
     new.sheet.cells = old.sheet.cells
     new.sheet.save(update_fields=["cells"])
     new.head = old.head
@@ -190,6 +190,10 @@ def carry_over(old: Submission, new: Submission, by: User, now: datetime) -> Non
     NarrativeSection.objects.bulk_create(
         NarrativeSection(submission=new, key=s.key, text=s.text, changed_by=by, changed_at=now)
         for s in old.sections.all()
+    )
+    Explanation.objects.bulk_create(
+        Explanation(submission=new, check_id=e.check_id, fact=e.fact, text=e.text, by_id=e.by_id, at=e.at)
+        for e in old.explanations.all()
     )
     Remark.objects.bulk_create(
         Remark(

@@ -271,9 +271,9 @@ def test_calendar_address_is_made_and_renewed(page: Page, transactional_db: None
     page.goto("/lich/")
 
     page.get_by_role("button", name="Tạo địa chỉ").click()
-    first = page.get_by_label("Địa chỉ lịch của anh/chị").input_value()
+    first = page.get_by_label("Địa chỉ lịch của bạn").input_value()
     page.get_by_role("button", name="Đổi địa chỉ").click()
     page.get_by_role("dialog").get_by_role("button", name="Đổi địa chỉ").click()
 
     expect(page.get_by_text("Đã tạo địa chỉ lịch mới.")).to_be_visible()
-    assert page.get_by_label("Địa chỉ lịch của anh/chị").input_value() != first
+    assert page.get_by_label("Địa chỉ lịch của bạn").input_value() != first

@@ -286,7 +286,7 @@ def test_person_without_role_is_told_whom_to_ask(
 ) -> None:
     page = client_of(person("moi", "Người Mới")).get("/").content.decode()
 
-    assert "Tài khoản của anh/chị chưa có vai trò nào" in page
+    assert "Tài khoản của bạn chưa có vai trò nào" in page
 
 
 def test_administrator_is_told_nothing_of_reports(home: Home) -> None:

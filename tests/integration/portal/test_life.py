@@ -5,11 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from caicach.actions import audit, explanations, figures, narratives, remarks, submissions
-from caicach.actions.judging import findings_of
+from caicach.actions import audit, figures, narratives, remarks, submissions
 from caicach.actions.standing import NotFound, find_submission
 from caicach.actions.statements import form_of
-from caicach.core.checks.findings import Severity
 from caicach.core.ground.values import NONE_AROSE
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.decide import NotNow, NotPermitted
@@ -202,13 +200,8 @@ def test_a_correction_is_a_new_version_and_replaces_the_old_one_at_issue(here: P
 
     assert (new.version, new.replaces, again.pk) == (2, old, new.pk)
     assert new.sheet.cells == figures_before
+    assert [e.text for e in new.explanations.all()] == [e.text for e in old.explanations.all()]
     assert Submission.objects.get(pk=old.pk).status == Status.ACCEPTED
-    for finding in findings_of(new):
-        if finding.severity is Severity.WARNING:
-            explanations.explain(
-                submission_id=new.pk, check=finding.check, fact=finding.fact, text="Đã rà soát, giữ nguyên.",
-                **by(here, Role.OFFICER),
-            )  # fmt: skip
     here.through(new, Act.PRESENT, Act.APPROVE, Act.ISSUE)
     assert Submission.objects.get(pk=old.pk).status == Status.REPLACED
     replaced = AuditRecord.objects.get(act="replace")
