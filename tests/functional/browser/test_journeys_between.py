@@ -15,7 +15,6 @@ from factories.journeys import (
     cell,
     do,
     download,
-    explains,
     filled,
     has_status,
     open_figures,
@@ -209,7 +208,7 @@ def test_officer_corrects_what_was_issued_and_the_old_one_stays(
     cell(officer, "A.3.1").press("Enter")
     saved(officer)
     open_findings(officer)
-    explains(officer)
+    expect(officer.locator("article.is-explained")).to_contain_text("C.1.4.1")  # what was explained stays so
     officer.get_by_role("link", name="Đến trang trình").click()
     do(officer, "Trình")
 
