@@ -20,7 +20,12 @@ def test_benchmark_fits_the_code(module: str, monkeypatch: pytest.MonkeyPatch) -
 def test_sections_are_the_modules_that_measure_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT))
 
-    assert importlib.import_module("benchmarks.__main__").sections() == ["checks", "documents", "portal", "reports"]
+    assert importlib.import_module("benchmarks.__main__").sections() == [
+        "checks",
+        "documents",
+        "portal",
+        "reports",
+    ]
 
 
 @pytest.mark.slow

@@ -13,6 +13,11 @@ def place_as_json(
         return place
     address = where.address
     place["address"] = address.words.say(language)
-    place |= {"file": address.file, "block": address.block_in_file, "row": address.row, "column": address.column}
+    place |= {
+        "file": address.file,
+        "block": address.block_in_file,
+        "row": address.row,
+        "column": address.column,
+    }
     place |= {"page": address.page, "sheet": address.sheet, "start": where.start, "end": where.end}
     return place
