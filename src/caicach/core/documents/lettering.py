@@ -5,6 +5,7 @@ and Liberation Serif share these widths, and a Vietnamese letter is as wide as i
 """
 
 import unicodedata
+from functools import cache
 
 
 _UPPER = (722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944)
@@ -58,6 +59,7 @@ def broken_lines(text: str, size: int, column: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
+@cache
 def _letter(char: str) -> int:
     base = unicodedata.normalize("NFD", char)[0].replace("Đ", "D").replace("đ", "d")
     return _WIDTHS.get(base, _OTHER)

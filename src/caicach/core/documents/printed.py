@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from caicach.core.documents import wording
 from caicach.core.documents.layout import LAYOUT
@@ -130,6 +131,9 @@ def _agency(name: str, of_bold: float) -> Centred:
     return replace(found, side=found.side * of_bold + LAYOUT.header_gap / 2)
 
 
+@lru_cache(
+    maxsize=512
+)  # the names of the appendices and of the agencies of a province are measured over and over
 def _centred(text: str, size: int, column: float) -> Centred:
     side = balanced_side_mm(text, size, column)
     return Centred(text, side, LAYOUT.rule_share * longest_line_mm(text, size, column - 2 * side))
