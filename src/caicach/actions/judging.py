@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from caicach import __version__
 from caicach.actions.papers import official_document
 from caicach.actions.statements import period_of, statement_of
 from caicach.actions.words import check_book, content, messages
+from caicach.adapters.content.mark import content_mark
 from caicach.adapters.content.outlines import outline_for
 from caicach.adapters.exchange.findings_json import finding_as_json
 from caicach.core.catalogue.filing import Filing
@@ -106,9 +106,10 @@ def earlier_than(submission: Submission) -> list[Submission]:
 
 
 def basis_of(submission: Submission, of_content: str) -> str:
-    """What a judgement rests on, as one hash: the content, the earlier report beside it, the checks of this version."""
+    """What a judgement rests on, as one hash: the content, the earlier report beside it, the checks and
+    words it was made with."""
     before = earlier_than(submission)[:1]
-    parts = (of_content, *(f"{one.pk}:{one.content_hash}" for one in before), __version__)
+    parts = (of_content, *(f"{one.pk}:{one.content_hash}" for one in before), content_mark())
     return hashlib.sha256("|".join(parts).encode()).hexdigest()
 
 

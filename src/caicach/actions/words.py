@@ -3,6 +3,7 @@
 from functools import cache
 
 from caicach import library
+from caicach.adapters.content.mark import content_mark
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.checks.book import CheckBook
 from caicach.core.ground.words import Messages, Words
@@ -11,6 +12,7 @@ from caicach.core.ground.words import Messages, Words
 @cache
 def content() -> Catalogue:
     """All content."""
+    content_mark()  # first, so that content changed meanwhile never passes for what was loaded
     return library.catalogue()
 
 

@@ -61,6 +61,19 @@ def test_findings_follow_the_content(here: Province) -> None:
     assert is_fresh(refreshed(here, submission))
 
 
+def test_findings_made_with_other_content_are_made_anew(
+    here: Province, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submission = refreshed(here, here.start())
+    monkeypatch.setattr("caicach.actions.judging.content_mark", lambda: "changed")
+
+    was_fresh = is_fresh(submission)
+    again = refreshed(here, submission)
+
+    assert not was_fresh
+    assert is_fresh(again)
+
+
 def test_refreshing_what_is_fresh_judges_nothing(here: Province) -> None:
     submission = refreshed(here, here.start())
 

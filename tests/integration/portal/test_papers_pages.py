@@ -77,6 +77,16 @@ def test_picture_under_the_name_of_its_content_may_be_kept(here: Province, offic
     assert "immutable" in fetch(officer, submission, f"trang/1.png?v={name}")[2]["Cache-Control"]
 
 
+def test_pages_made_with_other_content_are_drawn_anew(
+    here: Province, officer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submission = here.start()
+    first = fetch(officer, submission, "trang/")[1]
+    monkeypatch.setattr("caicach.web.papers.previews.content_mark", lambda: "changed")
+
+    assert fetch(officer, submission, "trang/")[1] != first
+
+
 def test_page_that_is_not_there_is_not_found(here: Province, officer: Client) -> None:
     submission = here.start()
 

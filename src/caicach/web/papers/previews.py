@@ -10,9 +10,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from caicach import __version__
 from caicach.actions.effects import content_hash
 from caicach.actions.papers import official_document, rendered
+from caicach.adapters.content.mark import content_mark
 from caicach.adapters.renderers.page_images import count_pages, page_image
 from caicach.store.models import StoredFile, Submission
 
@@ -61,7 +61,7 @@ def drawn(submission: Submission, ending: str) -> bytes:
 
 
 def _key_of_draft(submission: Submission) -> str:
-    return hashlib.sha256(f"{submission.pk}|{content_hash(submission)}|{__version__}".encode()).hexdigest()
+    return hashlib.sha256(f"{submission.pk}|{content_hash(submission)}|{content_mark()}".encode()).hexdigest()
 
 
 def _content_of(stored: StoredFile) -> bytes:
