@@ -984,7 +984,6 @@ class Migration(migrations.Migration):
                 ),
                 ("proposals", models.JSONField(default=dict)),
                 ("at", models.DateTimeField()),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "by",
                     models.ForeignKey(

@@ -41,7 +41,6 @@ class FileReading(models.Model):
     proposals = models.JSONField(default=dict)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-at", "-id")
