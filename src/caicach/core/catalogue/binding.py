@@ -10,6 +10,7 @@ from caicach.core.catalogue.indicators import FormVersion, Indicator, IndicatorK
 from caicach.core.catalogue.matching import Match, Matching, keys_of, match_rows
 from caicach.core.catalogue.observations import Certainty, Observation, Observations, UnboundRow
 from caicach.core.catalogue.rejoining import rejoined
+from caicach.core.ground.days import official_day
 from caicach.core.ground.text import squash
 from caicach.core.ground.words import Messages, Words
 from caicach.core.reading.cells import CellReading, read_cell
@@ -172,7 +173,8 @@ def _reason(
 ) -> Words:
     """Why this version was taken, as a sentence; the words matter, the date only decides between equals."""
     values = {
-        "version": form.id,
+        "title": form.title,
+        "since": official_day(form.from_on),
         "matched": matched,
         "own": own,
         "rows": count,
@@ -183,7 +185,7 @@ def _reason(
     if is_other_form(matched, count):
         return messages.say("binding.other_form", **values)
     if in_force is not None and in_force is not form:
-        return messages.say("binding.fits_not_in_force", **values, in_force=in_force.id)
+        return messages.say("binding.fits_not_in_force", **values, in_force=official_day(in_force.from_on))
     return messages.say("binding.fits", **values)
 
 

@@ -44,7 +44,14 @@ def test_words_outweigh_the_date_and_the_reason_says_so() -> None:
     binding = bound(appendix(appendix_rows(FORM, "old")), day=date(2023, 12, 14))
 
     assert binding.form.id == "2022"
-    assert "“2023”" in binding.reason.vi
+    assert "dù kỳ báo cáo này dùng biểu mẫu áp dụng từ 01/02/2023" in binding.reason.vi
+
+
+def test_reason_calls_the_form_by_its_title_and_first_day() -> None:
+    binding = bound(appendix(appendix_rows(CATALOGUE.form("two-level"))))
+
+    title = "Thống kê số liệu về kết quả thực hiện công tác cải cách hành chính"
+    assert binding.reason.vi.startswith(f"Bảng số liệu khớp biểu mẫu “{title}” áp dụng từ 01/07/2025: ")
 
 
 @pytest.mark.parametrize(("day", "version"), [(date(2022, 6, 14), "2022"), (date(2023, 12, 14), "2023")])

@@ -8,6 +8,7 @@ from caicach.adapters.renderers.spreadsheet.validation import validation
 from caicach.core.catalogue.indicators import Indicator, RateOf
 from caicach.core.documents.annexes import mark, printed_number, rows_of_pillar, unit_to_print
 from caicach.core.documents.figures import settle
+from caicach.core.ground.days import official_day
 from caicach.core.ground.values import Value, ValueState
 from caicach.core.ground.words import Messages
 
@@ -33,7 +34,8 @@ def _lines(row: Indicator) -> int:
 def write_figures(book: Any, sheet: Any, filling: Filling, messages: Messages) -> None:
     """The whole sheet: title, headings that stay in sight, rows, printing."""
     looks = Looks(book)
-    title = messages.say("form_xlsx.title", title=filling.form.title.upper(), version=filling.form.id).vi
+    form = filling.form
+    title = messages.say("form_xlsx.title", title=form.title.upper(), since=official_day(form.from_on)).vi
     sheet.write_string(0, 0, title, looks.title)
     sheet.write_string(1, 0, messages.say("form_xlsx.subtitle").vi, looks.hint)
     for column, (name, width) in enumerate(zip(COLUMNS, _WIDTHS, strict=True)):
