@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from caicach.actions import audit
@@ -111,9 +111,9 @@ def _grant(
     now: datetime,
 ) -> Membership:
     require_may_grant(role, agency_id, actor)
-    if from_on and until and until < from_on:
-        raise NotNow(say("people.days_in_order"), say("people.days_in_order_do"))
     day = from_on or localdate(now)
+    if until and until < day:
+        raise NotNow(say("people.days_in_order"), say("people.days_in_order_do"))
     held = Membership.objects.filter(lasting(day), user=user, agency=agency_id, role=role.value).first()
     if held is not None:
         return held
@@ -207,12 +207,6 @@ def find_person(*, user_id: int, agency_id: str, actor: Actor) -> User:
     if user is None:
         raise NotNow(say("people.not_here"), say("people.not_here_do"))
     return user
-
-
-def people_of(agency_id: str, actor: Actor) -> QuerySet[User]:
-    """Everyone who has or had a role in the agency, in Vietnamese order of given names."""
-    require_over(Act.MANAGE_PEOPLE, agency_id, actor)
-    return User.objects.filter(memberships__agency=agency_id).distinct()
 
 
 def grantable_roles(agency_id: str, actor: Actor) -> tuple[Role, ...]:

@@ -270,3 +270,13 @@ def test_the_power_of_who_presented_does_not_approve_in_anothers_hand(made: Prov
     submission = made.act(made.ready(), Act.PRESENT, Role.HEAD)
     with pytest.raises(NotNow, match="không được tự duyệt"):
         move(submission_id=submission.pk, act=Act.APPROVE, actor=actor_of(deputy, TODAY), by=deputy, now=NOW)
+
+
+def test_a_role_that_ends_before_it_begins_is_refused_with_and_without_a_first_day(made: Province) -> None:
+    told = {"user_id": made.user(Role.OFFICER).pk, "agency_id": "sts", "role": Role.CLERK, "now": NOW}
+    by = {"actor": made.actor(Role.AGENCY_ADMIN), "by": made.user(Role.AGENCY_ADMIN)}
+    yesterday = TODAY - timedelta(days=1)
+
+    for first in (None, TODAY):
+        with pytest.raises(NotNow, match="đứng trước ngày bắt đầu"):
+            grant_role(**told, **by, from_on=first, until=yesterday)

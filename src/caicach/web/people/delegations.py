@@ -3,23 +3,20 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from caicach.actions.delegations import LENDABLE, delegate, revoke
+from caicach.actions.managed import colleagues_in, managed_agency, no_person
 from caicach.actions.managing import find_grant_over
-from caicach.actions.people import lasting
-from caicach.actions.standing import NotFound
 from caicach.core.ground.errors import CaicachError
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.roles import Role
-from caicach.store.models import Delegation, Membership, User
+from caicach.store.models import Delegation, User
 from caicach.web.people.forms import LendForm
-from caicach.web.people.managed import managed_agency
 from caicach.web.requests import Request
-from caicach.web.words import message, say
+from caicach.web.words import say
 
 
 @login_required
@@ -28,7 +25,7 @@ def lend(request: Request) -> HttpResponse:
     own = [g for g in request.actor.grants if g.on_behalf_of is None and g.role in LENDABLE]
     agencies = {agency.pk: agency for agency in request.agencies}
     what = [(agencies[g.agency], g.role) for g in own if g.agency in agencies]
-    people = _colleagues(request, {agency.pk for agency, _ in what}).exclude(pk=request.user.pk)
+    people = colleagues_in({agency.pk for agency, _ in what}, request.today).exclude(pk=request.user.pk)
     form = LendForm(request.POST or None, what=what, people=people, today=request.today, is_own=True)
     if request.method == "POST" and form.is_valid() and _lent(request, form, request.user):
         return redirect("account")
@@ -38,9 +35,9 @@ def lend(request: Request) -> HttpResponse:
 @login_required
 def of_agency(request: Request, agency: str) -> HttpResponse:
     """What is lent in the agency, now and before; its administrator lends for who is away."""
-    managed = managed_agency(request, agency)
+    managed = managed_agency(agency, request.actor)
     what = [(managed, role) for role in Role if role in LENDABLE]
-    people = _colleagues(request, {agency})
+    people = colleagues_in({agency}, request.today)
     form = LendForm(request.POST or None, what=what, people=people, today=request.today, is_own=False)
     if request.method == "POST" and form.is_valid() and _lent(request, form, form.cleaned_data["giver"]):
         return redirect("delegations", agency)
@@ -56,7 +53,7 @@ def revoke_one(request: Request, delegation: int) -> HttpResponse:
     lent = Delegation.objects.filter(pk=delegation).first()
     is_managed = lent and find_grant_over(Act.MANAGE_PEOPLE, lent.agency_id, request.actor)
     if lent is None or not (is_managed or lent.giver_id == request.user.pk):
-        raise NotFound(message("web.people.not_found"), message("web.people.not_found_do"))
+        raise no_person()
     revoke(delegation_id=lent.pk, actor=request.actor, by=request.user, now=request.now)
     messages.success(request, say("web.people.revoked"))
     return redirect("delegations", lent.agency_id) if is_managed else redirect("account")
@@ -76,9 +73,3 @@ def _lent(request: Request, form: LendForm, giver: User) -> bool:
         return False
     messages.success(request, say("web.people.lent", name=told["taker"].full_name))
     return True
-
-
-def _colleagues(request: Request, agencies: set[str]) -> QuerySet[User]:
-    """Active people with a role in one of the agencies today."""
-    held = Membership.objects.filter(lasting(request.today), agency__in=agencies)
-    return User.objects.filter(pk__in=held.values("user"), is_active=True)

@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from caicach.actions.managed import managed_agency, people_found, person_of, roles_seen
 from caicach.actions.managing import find_grant_over
-from caicach.actions.people import Person, add_person, describe_person, grantable_roles, lasting
+from caicach.actions.people import Person, add_person, describe_person, grantable_roles
 from caicach.core.ground.errors import CaicachError
-from caicach.core.ground.text import fold
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.roles import Role
-from caicach.store.models import Agency, Membership, User
+from caicach.store.models import Membership, User
 from caicach.web.people.forms import DetailsForm, GrantForm, PersonForm
-from caicach.web.people.managed import managed_agency, person_of
 from caicach.web.requests import Request
 from caicach.web.words import say
 
@@ -41,16 +39,16 @@ def mine(request: Request) -> HttpResponse:
     chosen = request.agency.pk if request.agency else ""
     may = find_grant_over(Act.MANAGE_PEOPLE, chosen, request.actor) is not None
     agency = chosen if may else (managing[0] if managing else chosen)
-    managed_agency(request, agency)
+    managed_agency(agency, request.actor)
     return redirect("people", agency)
 
 
 @login_required
 def people(request: Request, agency: str) -> HttpResponse:
     """Everyone with a role in the agency, found by any part of name, user name or address, with or without marks."""
-    managed = managed_agency(request, agency)
+    managed = managed_agency(agency, request.actor)
     wanted, only = request.GET.get("q", "").strip(), request.GET.get("vai-tro", "")
-    found = _people(managed, wanted, only, request)
+    found = people_found(managed, wanted, only, request.today)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     return render(
         request,
@@ -65,20 +63,10 @@ def people(request: Request, agency: str) -> HttpResponse:
     )
 
 
-def _people(agency: Agency, wanted: str, only: str, request: Request) -> QuerySet[User]:
-    held = Membership.objects.filter(lasting(request.today), agency=agency).order_by("role")
-    found = User.objects.filter(memberships__agency=agency).distinct()
-    for word in fold(wanted).split():
-        found = found.filter(search_key__contains=word)
-    if only in {role.value for role in Role}:
-        found = found.filter(pk__in=held.filter(role=only).values("user"))
-    return found.prefetch_related(Prefetch("memberships", held, to_attr="held"))
-
-
 @login_required
 def add(request: Request, agency: str) -> HttpResponse:
     """A new person with a first role; an invitation goes out."""
-    managed = managed_agency(request, agency)
+    managed = managed_agency(agency, request.actor)
     form = PersonForm(request.POST or None, roles=grantable_roles(agency, request.actor))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
@@ -99,7 +87,7 @@ def add(request: Request, agency: str) -> HttpResponse:
 @login_required
 def person(request: Request, agency: str, person: int) -> HttpResponse:
     """One person: particulars, roles with their days; POST saves the particulars."""
-    managed, user = person_of(request, agency, person)
+    managed, user = person_of(agency, person, request.actor)
     form = DetailsForm(
         request.POST or None, initial={n: getattr(user, n) for n in ("full_name", "position", "phone")}
     )
@@ -121,14 +109,7 @@ def person(request: Request, agency: str, person: int) -> HttpResponse:
 
 
 def _roles(request: Request, user: User, grantable: tuple[Role, ...]) -> list[HeldRole]:
-    """The roles in agencies the actor manages: what a person does elsewhere is not shown."""
-    held = user.memberships.select_related("agency", "granted_by").order_by("-valid_to", "role")
-    seen = [m for m in held if find_grant_over(Act.MANAGE_PEOPLE, m.agency_id, request.actor)]
-    return [
-        HeldRole(
-            m,
-            (m.valid_to is None or m.valid_to >= request.today),
-            Role(m.role) in grantable and (m.valid_to is None or m.valid_to >= request.today),
-        )
-        for m in seen
-    ]
+    """The roles the actor may see, and which of them the actor may end."""
+    seen = roles_seen(user, request.actor)
+    current = {m.pk for m in seen if m.valid_to is None or m.valid_to >= request.today}
+    return [HeldRole(m, m.pk in current, m.pk in current and Role(m.role) in grantable) for m in seen]
