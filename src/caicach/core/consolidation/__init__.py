@@ -1,0 +1,1 @@
+"""Many agencies' figures as one: what is added, what is not, and who is missing."""
