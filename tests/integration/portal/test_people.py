@@ -16,9 +16,9 @@ from caicach.actions.people import (
     set_active,
 )
 from caicach.actions.submissions import move
-from caicach.core.submissions.acts import Act
+from caicach.core.submissions.acts import Act, is_permitted
 from caicach.core.submissions.decide import NotNow, NotPermitted
-from caicach.core.submissions.roles import Role
+from caicach.core.submissions.roles import Role, Side
 from caicach.store.models import AuditRecord, Delegation, Membership, OutgoingMail, User
 from factories.portal import NOW, TODAY, Province, person, province
 
@@ -199,7 +199,7 @@ def test_nobody_lends_what_is_anothers_but_an_administrator_does_for_who_is_away
     deputy = made.user(Role.VIEWER)
 
     with pytest.raises(NotPermitted):
-        _lend(made, deputy, by=Role.CLERK)
+        _lend(made, made.user(Role.CLERK), by=Role.VIEWER)
     with pytest.raises(NotNow, match="của chính mình"):
         _lend(made, deputy, role=Role.OFFICER, by=Role.HEAD, giver_id=made.user(Role.OFFICER).pk)
     lent = _lend(made, deputy, by=Role.AGENCY_ADMIN)
@@ -214,6 +214,15 @@ def test_what_is_lent_is_not_lent_on(made: Province) -> None:
 
     with pytest.raises(NotNow, match="của chính mình"):
         _lend(made, other, giver_id=deputy.pk, actor=actor_of(deputy, TODAY))
+
+
+def test_a_clerk_lends_what_is_theirs_as_the_table_says(made: Province) -> None:
+    clerk, colleague = made.user(Role.CLERK), made.user(Role.VIEWER)
+
+    _lend(made, colleague, role=Role.CLERK, by=Role.CLERK, giver_id=clerk.pk)
+
+    assert actor_of(colleague, TODAY).agencies(Role.CLERK) == {"sts"}
+    assert is_permitted(Role.CLERK, Act.DELEGATE, Side.OWN)
 
 
 def test_an_officer_lends_as_well(made: Province) -> None:

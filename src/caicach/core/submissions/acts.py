@@ -57,10 +57,12 @@ PERMISSIONS: dict[Role, dict[Side, frozenset[Act]]] = {
         ),
     },
     Role.CLERK: {
-        _OWN: frozenset({Act.ISSUE, Act.SEND, Act.SEE_DRAFT, Act.SEE_DELIVERED, Act.USE_API}),
+        _OWN: frozenset(
+            {Act.ISSUE, Act.SEND, Act.SEE_DRAFT, Act.SEE_DELIVERED, Act.DELEGATE, Act.USE_API}
+        ),
     },
     Role.RECEIVER: {
-        _OWN: frozenset({Act.SEE_BOARD, Act.SEE_DELIVERED, Act.USE_API}),
+        _OWN: frozenset({Act.SEE_BOARD, Act.SEE_DELIVERED, Act.DELEGATE, Act.USE_API}),
         _RECEIVING: frozenset(
             {
                 Act.RECEIVE, Act.ACCEPT, Act.SEND_BACK, Act.SEE_DELIVERED, Act.REMARK, Act.RESOLVE_REMARK,

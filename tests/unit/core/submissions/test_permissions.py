@@ -29,9 +29,9 @@ ALLOWED = {  # written out by hand from docs/reference/permissions.md: the table
     Role.HEAD: {
         Side.OWN: "send_back approve cancel see_draft see_delivered remark resolve_remark delegate see_audit use_api"
     },
-    Role.CLERK: {Side.OWN: "issue send see_draft see_delivered use_api"},
+    Role.CLERK: {Side.OWN: "issue send see_draft see_delivered delegate use_api"},
     Role.RECEIVER: {
-        Side.OWN: "see_board see_delivered use_api",
+        Side.OWN: "see_board see_delivered delegate use_api",
         Side.RECEIVING: "receive accept send_back see_delivered remark resolve_remark see_board remind extend see_audit "
         "use_api",
     },
