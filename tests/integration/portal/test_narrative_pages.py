@@ -7,6 +7,7 @@ from django.test import Client
 
 from caicach.actions.narratives import save_section
 from caicach.actions.remarks import add_remark
+from caicach.core.documents import compose
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.roles import Role
 from caicach.store.models import NarrativeSection, Remark, Submission
@@ -83,6 +84,20 @@ def test_page_asks_the_database_few_times(
 
     with django_assert_max_num_queries(18):
         get(officer, submission)
+
+
+@pytest.mark.parametrize("part", ["", "cac-muc/", "dau-van-ban/", f"{PLAN}/"])
+def test_paper_is_made_once_for_a_page(
+    here: Province, officer: Client, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    submission = here.start()
+    words(here, submission, PLAN, "Có lời văn.")
+    made: list[object] = []
+    whole = compose.statistics_annex
+    monkeypatch.setattr(compose, "statistics_annex", lambda *given: made.append(given) or whole(*given))
+
+    assert officer.get(f"/bao-cao/{submission.pk}/loi-van/{part}").status_code == 200
+    assert len(made) == 1
 
 
 def test_saved_text_is_shown_at_once_and_kept(here: Province, officer: Client) -> None:

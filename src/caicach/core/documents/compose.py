@@ -1,18 +1,17 @@
 """Composing the official document: head, body said from the figures, appendix, and the data the file carries."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from caicach.core.documents.annexes import statistics_annex
-from caicach.core.documents.figures import SettledFigures, carried_value, settle
-from caicach.core.documents.mastheads import PrintedHead, head_of, printed_head
-from caicach.core.documents.names import names_of
+from caicach.core.documents.figures import SettledFigures, carried_value
+from caicach.core.documents.mastheads import PrintedHead, printed_head
 from caicach.core.documents.numbering import numbered
 from caicach.core.documents.official import Annex, BodyLine, Figure, Inline, LineRole, OfficialDocument
 from caicach.core.documents.outline import Division, Outline, OutlinePassage
 from caicach.core.documents.sentences import Speaker, capitalised, joined
 from caicach.core.documents.statement import OPENING, Correction, KeptParagraph, Reference, Statement
-from caicach.core.documents.titles import is_for
+from caicach.core.documents.titles import is_for, speaker_for
 from caicach.core.ground.words import Messages
 
 
@@ -30,19 +29,32 @@ def compose(
 ) -> OfficialDocument:
     """The official document of this statement. Every number in it is a figure reported, or a rate of two; what
     nobody reported is a blank; a total that disagrees with its parts stays as reported."""
-    figures = settle(statement.form, statement.values, statement.agency_type)
-    superior = head_of(statement, outline.letterhead).superior
-    speaker = Speaker(figures, names_of(statement, superior, messages), messages)
+    speaker = speaker_for(statement, outline, messages)
     head = printed_head(statement, outline.letterhead, speaker)
     body = tuple(_body(statement, outline, speaker, narrative))
     annex = statistics_annex(
-        figures,
+        speaker.figures,
         statement.notes,
         speaker.say(outline.letterhead.annex_name).upper(),
         speaker.say(outline.letterhead.annex_reference),
         messages,
     )
     return _document(statement, outline, speaker, head, body, annex)
+
+
+def said_by_outline(
+    statement: Statement, outline: Outline, messages: Messages, keys: Container[str]
+) -> Mapping[str, tuple[BodyLine, ...]]:
+    """What the outline says of the figures in these divisions, as if nobody had written there."""
+    speaker = speaker_for(statement, outline, messages)
+    said: dict[str, tuple[BodyLine, ...]] = {}
+    if OPENING in keys:
+        said[OPENING] = (_opening(outline, speaker),)
+    for division in outline.divisions:
+        if division.key in keys:
+            passages = _unsaid(division, frozenset(), False, speaker)
+            said[division.key] = tuple(line for passage in passages for line in speaker.speak(passage))
+    return said
 
 
 def _document(
@@ -78,15 +90,15 @@ def _body(
 ) -> Iterator[BodyLine]:
     kept = {} if narrative is Narrative.COMPOSE else statement.kept
     opening = kept.get(OPENING)
-    yield (
-        _kept_line(opening[0], speaker)
-        if opening
-        else BodyLine(LineRole.BODY, speaker.fill(outline.opening) or ())
-    )
+    yield _kept_line(opening[0], speaker) if opening else _opening(outline, speaker)
     parts = [part for part in outline.parts if is_for(part, speaker)]
     for place, part in enumerate(parts, 1):
         yield from _division(part, (place,), speaker, kept, narrative)
     yield BodyLine(LineRole.BODY, speaker.fill(outline.closing) or ())
+
+
+def _opening(outline: Outline, speaker: Speaker) -> BodyLine:
+    return BodyLine(LineRole.BODY, speaker.fill(outline.opening) or ())
 
 
 def _division(

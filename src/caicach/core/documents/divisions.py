@@ -1,12 +1,12 @@
 """The text of a report division by division: what is printed now, and what the outline proposes from the figures."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
-from caicach.core.documents.compose import Narrative, compose
-from caicach.core.documents.official import Blank, BodyLine
+from caicach.core.documents.compose import said_by_outline
+from caicach.core.documents.official import Blank, BodyLine, OfficialDocument
 from caicach.core.documents.outline import Outline
 from caicach.core.documents.placing import CLOSING, HEADINGS, keys_of_lines
 from caicach.core.documents.statement import OPENING, Statement
@@ -58,11 +58,15 @@ class DivisionText:
         return self.key != CLOSING
 
 
-def division_texts(statement: Statement, outline: Outline, messages: Messages) -> tuple[DivisionText, ...]:
-    """Every division of this agency's report in printed order, the opening first and the closing last."""
-    printed = lines_by_division(statement, outline, messages)
-    proposed = lines_by_division(replace(statement, kept={}), outline, messages)
+def division_texts(
+    document: OfficialDocument, statement: Statement, outline: Outline, messages: Messages
+) -> tuple[DivisionText, ...]:
+    """Every division of this agency's report in printed order, the opening first and the closing last; `document` is
+    the paper of the statement, in which a person's words stand alone where they wrote."""
     titles = titles_of(statement, outline, messages)
+    printed = lines_by_division(document, titles)
+    written = {key for key, paragraphs in statement.kept.items() if paragraphs}
+    proposed = {**printed, **said_by_outline(statement, outline, messages, written)}
     heads = {key: (title.number, title.title, title.level) for key, title in titles.items()}
     return tuple(
         DivisionText(
@@ -70,19 +74,18 @@ def division_texts(statement: Statement, outline: Outline, messages: Messages) -
             *heads.get(key, ("", "", 1)),
             printed=printed.get(key, ()),
             proposed=proposed.get(key, ()),
-            is_written=bool(statement.kept.get(key)),
+            is_written=key in written,
         )
         for key in (OPENING, *titles, CLOSING)
     )
 
 
 def lines_by_division(
-    statement: Statement, outline: Outline, messages: Messages
+    document: OfficialDocument, divisions: Iterable[str]
 ) -> Mapping[str, tuple[BodyLine, ...]]:
-    """The lines of the body under each division, headings left out; a person's words where they wrote."""
-    body = compose(statement, outline, messages, Narrative.WRITTEN).body
+    """The lines of the body under each division, headings left out; `divisions` are the keys in printed order."""
     lines: dict[str, list[BodyLine]] = defaultdict(list)
-    for key, line in zip(keys_of_lines(body, titles_of(statement, outline, messages)), body, strict=True):
+    for key, line in zip(keys_of_lines(document.body, divisions), document.body, strict=True):
         if line.role not in HEADINGS:
             lines[key].append(line)
     return {key: tuple(of_division) for key, of_division in lines.items()}

@@ -25,10 +25,15 @@ class PrintedTitle:
 
 def titles_of(statement: Statement, outline: Outline, messages: Messages) -> Mapping[str, PrintedTitle]:
     """Every heading this agency's report has, by division, in printed order."""
+    speaker = speaker_for(statement, outline, messages)
+    return {title.key: title for title in _under(outline.parts, (), speaker)}
+
+
+def speaker_for(statement: Statement, outline: Outline, messages: Messages) -> Speaker:
+    """Who says the sentences of this statement: its figures settled, its names known."""
     figures = settle(statement.form, statement.values, statement.agency_type)
     superior = head_of(statement, outline.letterhead).superior
-    speaker = Speaker(figures, names_of(statement, superior, messages), messages)
-    return {title.key: title for title in _under(outline.parts, (), speaker)}
+    return Speaker(figures, names_of(statement, superior, messages), messages)
 
 
 def _under(

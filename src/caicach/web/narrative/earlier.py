@@ -9,12 +9,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from caicach.actions.judging import earlier_than
+from caicach.actions.papers import official_document
 from caicach.actions.statements import period_of, statement_of
 from caicach.actions.words import check_book, content, messages
 from caicach.adapters.content.outlines import outline_for
 from caicach.core.documents.divisions import lines_by_division
 from caicach.core.documents.going_stale import StaleMark, stale_marks
 from caicach.core.documents.official import BodyLine
+from caicach.core.documents.titles import titles_of
 from caicach.core.documents.written import text_of_lines
 from caicach.web.requests import Request
 from caicach.web.submissions.opening import open_submission, period_words
@@ -36,8 +38,8 @@ def earlier(request: Request, pk: int, key: str, before: int) -> HttpResponse:
     old = next((e for e in earlier_than(opened.submission) if e.pk == before), None)
     if old is None:
         raise Http404
-    outline = outline_for(period_of(old.duty).kind)
-    lines = lines_by_division(statement_of(old), outline, messages()).get(key, ())
+    titles = titles_of(statement_of(old), outline_for(period_of(old.duty).kind), messages())
+    lines = lines_by_division(official_document(old), titles).get(key, ())
     now = outline_for(period_of(opened.duty).kind)
     marks = (
         stale_marks(lines, key, statement_of(opened.submission), now, content(), check_book())

@@ -17,7 +17,7 @@ from caicach.web.errors.statuses import status_of
 from caicach.web.narrative.desks import Desk, befores_of, desk_of
 from caicach.web.narrative.pages import page_context, section_shown
 from caicach.web.narrative.readable import readable, row_codes
-from caicach.web.narrative.sections import Section, figure_names, section_of, sections_of
+from caicach.web.narrative.sections import Section, figure_names, section_of
 from caicach.web.requests import Request, whole_number
 from caicach.web.submissions.opening import Opened, open_submission
 from caicach.web.words import say
@@ -94,7 +94,7 @@ def _refused(
         desk = Desk(section, text, revision, befores_of(opened.submission), refused=refused)
     if request.htmx:
         return _desk(request, opened, desk, status=422)
-    context = page_context(request, opened, sections_of(opened.submission)) | {"desk": desk}
+    context = page_context(request, opened) | {"desk": desk}
     return render(request, "narrative/narrative.html", context, status=status_of(refused))
 
 

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from caicach.actions.heads import LINES, LISTS, mark_of, save_head
 from caicach.actions.papers import official_document
+from caicach.core.documents.official import OfficialDocument
 from caicach.core.submissions.decide import Refused
-from caicach.store.models import Submission
 from caicach.web.errors.statuses import status_of
 from caicach.web.findings.listing import HEAD
 from caicach.web.forms import PortalForm
@@ -47,18 +47,17 @@ class HeadForm(PortalForm):
         return {name: given[name] for name in LINES} | {name: given[name].splitlines() for name in LISTS}
 
 
-def head_form(opened: Opened, data: object = None) -> HeadForm:
+def head_form(opened: Opened, document: OfficialDocument, data: object = None) -> HeadForm:
     """The form with what the submission holds; what the paper would print is shown where nothing is filled in."""
     head = opened.submission.head
     kept = {name: head.get(name, "") for name in LINES}
     lists = {name: "\n".join(head.get(name, ())) for name in LISTS}
     initial = kept | lists | {"seen": mark_of(head)}
-    return HeadForm(usual_head(opened.submission), data, initial=initial, prefix="head")
+    return HeadForm(usual_head(document), data, initial=initial, prefix="head")
 
 
-def usual_head(submission: Submission) -> dict[str, str]:
+def usual_head(document: OfficialDocument) -> dict[str, str]:
     """What is printed now, name by name; blanks of the outline stay in their brackets."""
-    document = official_document(submission)
     lines = {name: str(getattr(document, name)) for name in LINES}
     return lines | {name: "\n".join(getattr(document, name)) for name in LISTS}
 
@@ -68,9 +67,10 @@ def usual_head(submission: Submission) -> dict[str, str]:
 def head(request: Request, pk: int) -> HttpResponse:
     """The form alone; a post keeps it. What was not kept comes back as it was filled in."""
     opened = open_submission(request, pk)
+    document = official_document(opened.submission)
     if request.method != "POST":
-        return _page(request, opened, head_form(opened))
-    form = head_form(opened, request.POST)
+        return _page(request, opened, head_form(opened, document))
+    form = head_form(opened, document, request.POST)
     if not form.is_valid():
         return _page(request, opened, form, status=422)
     try:

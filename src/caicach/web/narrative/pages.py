@@ -1,6 +1,7 @@
 """The page of the text: every section as it will be printed, how each stands, and the figures that can live in it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, JsonResponse
@@ -9,6 +10,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET
 
 from caicach.actions.checking import is_worked_on
+from caicach.actions.papers import official_document
 from caicach.actions.statements import form_of, statement_of
 from caicach.core.documents.divisions import TextState
 from caicach.core.documents.figures import PROSE, settle
@@ -31,9 +33,10 @@ from caicach.web.submissions.opening import Opened, open_submission
 def narrative(request: Request, pk: int) -> HttpResponse:
     """The whole text; `?muc=<key>` with the editor of that section open."""
     opened = open_submission(request, pk)
-    sections = sections_of(opened.submission)
-    context = page_context(request, opened, sections)
-    asked = next((s for s in sections if s.key == request.GET.get("muc") and s.text.can_be_written), None)
+    context = page_context(request, opened)
+    asked = next(
+        (s for s in context["sections"] if s.key == request.GET.get("muc") and s.text.can_be_written), None
+    )
     if asked is not None and opened.can_edit:
         context["desk"] = desk_of(opened, asked, asked.written)
     return render(request, "narrative/narrative.html", context)
@@ -44,7 +47,7 @@ def narrative(request: Request, pk: int) -> HttpResponse:
 def sections(request: Request, pk: int) -> HttpResponse:
     """The list of sections beside the text, asked again now and then; `?tu=` marks what others changed since."""
     opened = open_submission(request, pk)
-    context = page_context(request, opened, sections_of(opened.submission))
+    context = page_context(request, opened)
     return render(
         request, "narrative/_sections.html", context | {"since": _moment(request.GET.get("tu", ""))}
     )
@@ -88,8 +91,10 @@ def figures(request: Request, pk: int) -> HttpResponse:
     return JsonResponse({"rows": rows, "printed": printed_figures(sections_of(submission))})
 
 
-def page_context(request: Request, opened: Opened, listed: list[Section]) -> dict[str, object]:
-    """What the page and its list of sections are made of."""
+def page_context(request: Request, opened: Opened) -> dict[str, Any]:
+    """What the page and its list of sections are made of; the paper is made once for all of it."""
+    document = official_document(opened.submission)
+    listed = sections_of(opened.submission, document)
     states = [s.state for s in listed if not s.is_heading_only]
     return {
         "opened": opened,
@@ -99,7 +104,7 @@ def page_context(request: Request, opened: Opened, listed: list[Section]) -> dic
         "blanks": sum(s.text.blanks for s in listed),
         "written": sum(s.text.is_written for s in listed),
         "to_write": sum(state is TextState.TO_WRITE for state in states),
-        "head_form": head_form(opened),
+        "head_form": head_form(opened, document),
         "loaded_at": request.now,
     }
 

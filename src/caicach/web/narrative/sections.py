@@ -8,12 +8,13 @@ from datetime import datetime
 from django.db.models import prefetch_related_objects
 from django.http import Http404
 
+from caicach.actions.papers import official_document
 from caicach.actions.statements import period_of, statement_of
 from caicach.actions.words import messages
 from caicach.adapters.content.outlines import outline_for
 from caicach.core.catalogue.indicators import FormVersion
 from caicach.core.documents.divisions import DivisionText, TextState, division_texts
-from caicach.core.documents.official import Blank, BodyLine, Figure
+from caicach.core.documents.official import Blank, BodyLine, Figure, OfficialDocument
 from caicach.core.documents.written import text_of_lines
 from caicach.store.models import NarrativeSection, Remark, Submission
 from caicach.web.words import say
@@ -70,15 +71,17 @@ class Section:
         return self.row.changed_at if self.row else None
 
 
-def sections_of(submission: Submission) -> list[Section]:
-    """Every section in printed order. Three queries: the sheet, the sections with who changed them, the remarks."""
+def sections_of(submission: Submission, document: OfficialDocument | None = None) -> list[Section]:
+    """Every section in printed order, of the submission's paper where it is at hand already. Three queries: the sheet,
+    the sections with who changed them, the remarks."""
     prefetch_related_objects([submission], "sections__changed_by")
     rows = {row.key: row for row in submission.sections.all()}
     remarks: dict[str, list[Remark]] = defaultdict(list)
     for remark in submission.remarks.filter(answered_at=None, kind__in=("section", "sentence")):
         remarks[remark.place].append(remark)
     outline = outline_for(period_of(submission.duty).kind)
-    texts = division_texts(statement_of(submission), outline, messages())
+    paper = document or official_document(submission)
+    texts = division_texts(paper, statement_of(submission), outline, messages())
     return [Section(text, rows.get(text.key), tuple(remarks[text.key])) for text in texts]
 
 

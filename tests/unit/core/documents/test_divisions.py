@@ -7,6 +7,7 @@ import pytest
 from caicach import library
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.outlines import outline_for
+from caicach.core.documents.compose import Narrative, compose
 from caicach.core.documents.divisions import DivisionText, TextState, division_texts
 from caicach.core.documents.going_stale import StaleMark, stale_marks
 from caicach.core.documents.official import Blank, BodyLine, Figure, LineRole
@@ -21,7 +22,8 @@ CATALOGUE = load_catalogue()
 
 
 def texts(of: Statement) -> dict[str, DivisionText]:
-    return {text.key: text for text in division_texts(of, OUTLINE, CATALOGUE.messages)}
+    paper = compose(of, OUTLINE, CATALOGUE.messages, Narrative.WRITTEN)
+    return {text.key: text for text in division_texts(paper, of, OUTLINE, CATALOGUE.messages)}
 
 
 def written(key: str, text: str, figures: dict[str, int | str]) -> Statement:
@@ -52,6 +54,19 @@ def test_person_s_words_are_printed_and_the_proposal_stays_beside() -> None:
     assert [line.text for line in plan.printed] == ["Đã xong 07 việc."]
     assert plan.state is TextState.WRITTEN
     assert plan.proposed != plan.printed
+
+
+def test_proposals_are_those_of_a_report_nobody_wrote_in() -> None:
+    figures: dict[str, int | str] = {"A.2.1": 7, "A.2.2": 7, "A.1": 3}
+    silent = texts(statement(figures))
+    kept = {key: paragraphs_of("Lời của cơ quan.") for key in silent if key != "closing"}
+
+    spoken = texts(statement(figures, kept=kept))
+
+    assert {key: text.proposed for key, text in spoken.items()} == {
+        key: text.proposed for key, text in silent.items()
+    }
+    assert all(spoken[key].printed[0].text == "Lời của cơ quan." for key in kept)
 
 
 def test_places_only_a_person_can_write_are_counted() -> None:
