@@ -98,6 +98,8 @@ def _added(particulars: Particulars, actor: Actor) -> Agency:
     id_ = particulars.id or id_from(particulars.name)
     require_over(Act.MANAGE_AGENCIES, id_, actor)
     require_codes(particulars.code, particulars.code_102)
+    if not id_:
+        raise NotNow(say("agencies.no_letters", name=particulars.name), say("agencies.no_letters_do"))
     if Agency.objects.filter(pk=id_).exists():
         raise NotNow(say("agencies.id_taken", id=id_), say("agencies.id_taken_do"))
     agency = Agency(

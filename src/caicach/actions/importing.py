@@ -3,6 +3,8 @@
 A row names a person and the agency; one without a person is about the agency alone. Wrong rows block none of the right
 ones unless that is asked."""
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,7 +18,7 @@ from caicach.actions.people import Person, add_person, grantable_roles, lasting
 from caicach.actions.words import content, say
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.errors import CaicachError
-from caicach.core.ground.text import fold, squash
+from caicach.core.ground.text import fold
 from caicach.core.ground.words import EMPTY, Words
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.decide import NotNow
@@ -24,9 +26,13 @@ from caicach.core.submissions.roles import Actor, Role
 from caicach.store.models import Agency, Membership, User
 
 
-COLUMNS = ("agency", "type", "parent", "full_name", "email", "position", "phone", "role")
-NEEDED = frozenset({"agency"})
-MOST_ROWS = 5000
+LONGEST = {
+    "agency": 120,
+    "full_name": 150,
+    "email": 254,
+    "position": 150,
+    "phone": 30,
+}  # what the tables hold
 Row = Mapping[str, str]
 
 
@@ -77,34 +83,6 @@ class _Known:
     held: set[tuple[str, str, str]]
 
 
-def rows_of(table: Sequence[Sequence[str]]) -> list[tuple[int, dict[str, str]]]:
-    """The rows under the heading row, by column; NotNow when no row names the columns, or there are too many."""
-    for place, cells in enumerate(table[:20]):
-        columns = _columns(cells)
-        if columns.keys() >= NEEDED | {"full_name"}:
-            rows = [
-                (number, {name: squash(row[at]) if at < len(row) else "" for name, at in columns.items()})
-                for number, row in enumerate(table[place + 1 :], place + 2)
-                if any(map(squash, row))
-            ]
-            if len(rows) > MOST_ROWS:
-                raise NotNow(say("importing.too_many", most=MOST_ROWS), say("importing.too_many_do"))
-            return rows
-    raise NotNow(say("importing.no_heading"), say("importing.no_heading_do"))
-
-
-def _columns(cells: Sequence[str]) -> dict[str, int]:
-    folded = [fold(cell) for cell in cells]
-    named = {name: {fold(words.vi), fold(words.en)} for name, words in headings().items()}
-    return {name: folded.index(next(c for c in folded if c in known)) for name, known in named.items()
-            if any(c in known for c in folded)}  # fmt: skip
-
-
-def headings() -> dict[str, Words]:
-    """What the columns are called, in the order of the template."""
-    return {name: say(f"importing.column_{name}") for name in COLUMNS}
-
-
 def plan(rows: Sequence[tuple[int, Row]], *, actor: Actor, today: date) -> list[Answer]:
     """What each row would do, none of it done. Three queries however many rows."""
     known = _known(today)
@@ -136,6 +114,8 @@ def _planned(row: Row, known: _Known, actor: Actor) -> Outcome:
     if not row.get("full_name"):
         return Outcome.CREATED if is_new else Outcome.UNCHANGED
     role = _role(row, agency, actor, is_new)
+    for column in ("full_name", "email", "position", "phone"):
+        _require_short(row, column)
     email = row.get("email", "").lower()
     if "@" not in email or " " in email:
         raise _Refusal("email", "no_email")
@@ -160,6 +140,9 @@ def _agency(row: Row, known: _Known, actor: Actor) -> tuple[str, bool]:
         raise _Refusal("agency", "no_agency")
     if find_grant_over(Act.MANAGE_AGENCIES, id_from(name), actor) is None:
         raise _Refusal("agency", "unknown_agency")
+    _require_short(row, "agency")
+    if not id_from(name):
+        raise _Refusal("agency", "no_agency")
     if _type(row) is None:
         raise _Refusal("type", "no_type", types=", ".join(words.vi for words in _types().values()))
     if row.get("parent") and fold(row["parent"]) not in known.agencies:
@@ -169,6 +152,11 @@ def _agency(row: Row, known: _Known, actor: Actor) -> tuple[str, bool]:
         raise _Refusal("agency", "id_taken", id=made)
     known.agencies[fold(name)] = known.agencies[made] = made
     return made, True
+
+
+def _require_short(row: Row, column: str) -> None:
+    if len(row.get(column, "")) > LONGEST[column]:
+        raise _Refusal(column, "too_long", most=LONGEST[column])
 
 
 def _role(row: Row, agency: str, actor: Actor, is_new: bool) -> Role:
@@ -201,6 +189,11 @@ def _type(row: Row) -> AgencyType | None:
 def signature(answers: Sequence[Answer]) -> list[list[object]]:
     """What was shown, to be compared with what would happen when it is asked for."""
     return [[a.number, a.outcome.value, a.says.vi] for a in answers]
+
+
+def mark_of(answers: Sequence[Answer]) -> str:
+    """The same in one short text, for programs that keep no session."""
+    return hashlib.sha256(json.dumps(signature(answers)).encode()).hexdigest()
 
 
 def commit(

@@ -70,4 +70,4 @@ def _duties(duty_ids: Collection[int], actor: Actor) -> list[Duty]:
 
 
 def _answer(duty: Duty, says: Words, *, is_done: bool) -> Answer:
-    return Answer(duty.agency.short_name, is_done, says)
+    return Answer(duty.pk, duty.agency.short_name, is_done, says)

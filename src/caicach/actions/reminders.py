@@ -30,8 +30,9 @@ BY_HAND = "by_hand"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of one duty among many: whose, done or not, and to whom or why not."""
+    """What became of one duty among many: which, whose, done or not, and to whom or why not."""
 
+    duty: int
     agency: str
     is_done: bool
     says: Words
@@ -81,9 +82,8 @@ def remind_by_hand(
             refusal = _refusal(is_waiting=duty.pk in waiting, asked=asked, new=new)
             made += [] if refusal else [_by_hand(duty, user, by, now, today) for user in new]
             names = ", ".join(user.get_full_name() for user in new)
-            answers.append(
-                Answer(duty.agency.short_name, refusal is None, refusal or say("board.reminded", names=names))
-            )
+            says = refusal or say("board.reminded", names=names)
+            answers.append(Answer(duty.pk, duty.agency.short_name, refusal is None, says))
         _tell_by_hand(_keep(made), actor, now, today)
     return answers
 

@@ -137,3 +137,8 @@ def test_a_circle_or_a_merger_of_what_is_no_more_is_refused_and_nothing_is_left_
 def test_nobody_but_the_system_administrator_changes_agencies(made: Province, role: Role) -> None:
     with pytest.raises(NotPermitted):
         merge_agency(agency_id="sts", into="snv", on=ON, **_by(made, role))
+
+
+def test_a_name_without_a_letter_is_no_name(made: Province) -> None:
+    with pytest.raises(NotNow, match="không có chữ cái"):
+        create_agency(particulars=Particulars("– –", "–", AgencyType.DEPARTMENT), **_by(made))

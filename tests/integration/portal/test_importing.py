@@ -7,7 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import Workbook, load_workbook
 
-from caicach.actions.importing import Changed, Outcome, commit, plan, rows_of, signature
+from caicach.actions.import_sheet import rows_of
+from caicach.actions.importing import Changed, Outcome, commit, plan, signature
 from caicach.core.submissions.decide import NotNow
 from caicach.core.submissions.roles import Role
 from caicach.store.models import Agency, Membership, OutgoingMail, User
@@ -56,6 +57,8 @@ def test_a_trial_changes_nothing_and_says_what_each_row_would_do(made: Province)
         (0, "Sở Nội vụ tỉnh Gia Lai", "agency", "không quản lý người dùng"),
         (4, "khong-phai-thu", "email", "chưa phải địa chỉ thư"),
         (4, "officer@example.vn", "email", "thuộc về một người khác tên"),
+        (3, "Bùi " * 60, "full_name", "dài quá 150 ký tự"),
+        (5, "Trưởng phòng " * 20, "position", "dài quá 150 ký tự"),
         (6, "Tổng quản", "role", "Vai trò “Tổng quản” không đọc được"),
         (6, "Quản trị hệ thống", "role", "không cấp được vai trò"),
     ],
@@ -123,6 +126,16 @@ def test_a_system_administrator_brings_agencies_with_their_people(made: Province
     assert [a.outcome for a in answers] == [Outcome.CREATED, Outcome.CREATED]
     assert made_agency.places.get().parent_id == "snv"
     assert Membership.objects.get(agency=made_agency).user.full_name == "Lê Văn Rừng"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("Sở " * 60 + "X", "dài quá 120 ký tự"), ("-", "Chưa ghi cơ quan")]
+)
+def test_a_name_no_agency_can_have_is_refused_in_its_row(made: Province, name: str, told: str) -> None:
+    (answer,) = _plan(made, [name, "sở, ban, ngành", "", "", "", "", ""], by=Role.SYSTEM_ADMIN)
+
+    assert (answer.outcome, answer.cell) == (Outcome.REFUSED, "agency")
+    assert told in answer.says.vi
 
 
 def test_a_file_without_the_headings_is_refused_in_words(made: Province) -> None:

@@ -8,15 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from caicach.actions.import_sheet import headings, rows_of, table_in
 from caicach.actions.importing import (
     Answer,
     Changed,
     Outcome,
     as_json,
     commit,
-    headings,
     plan,
-    rows_of,
     signature,
 )
 from caicach.actions.words import say as words
@@ -25,7 +24,7 @@ from caicach.core.submissions.acts import Act, is_permitted
 from caicach.core.submissions.decide import NotNow, NotPermitted
 from caicach.core.submissions.roles import Side
 from caicach.web.importing.forms import UploadForm
-from caicach.web.importing.tables import table_in, template_bytes
+from caicach.web.importing.template import template_bytes
 from caicach.web.requests import Request
 from caicach.web.words import message, say
 
