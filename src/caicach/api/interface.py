@@ -12,6 +12,7 @@ from caicach.api.endpoints import (
     findings,
     head,
     history,
+    many,
     narrative,
     notices,
     readings,
@@ -25,7 +26,7 @@ from caicach.api.parsing import StrictParser
 
 
 GROUPS = (
-    who, duties, submissions, figures, narrative, head, findings, remarks, history, documents, readings, notices, audit, catalogue,
+    who, duties, many, submissions, figures, narrative, head, findings, remarks, history, documents, readings, notices, audit, catalogue,
 )  # fmt: skip
 
 api = NinjaAPI(

@@ -26,6 +26,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "close_remark": {"answer": "Đã sửa."},
     "extend_duty": {"due_on": "2026-12-20", "reason": "Mưa lũ."},
     "remind": {"duties": [0]},
+    "receive": {"duties": [0]},
+    "extend_each": {"duties": [0], "due_on": "2026-12-20", "reason": "Mưa lũ."},
     "open_period": {"regime": "cchc-province", "period": "2026-year"},
     "read_notices": {"notices": [1]},
     "take_reading": {"all_new": True},

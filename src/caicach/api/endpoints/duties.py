@@ -1,11 +1,10 @@
-"""What is owed: by the key's agency, and to it; more time, reminders, opening a period."""
+"""What is owed: by the key's agency, and to it; more time for one, opening a period."""
 
 from django.db.models import QuerySet
 from ninja import Query, Router
 
 from caicach.actions import duties as acting
 from caicach.actions.periods import open_by_hand
-from caicach.actions.reminders import remind_by_hand
 from caicach.actions.standing import NotFound
 from caicach.adapters.content.messages import message
 from caicach.api.endpoint import endpoint
@@ -13,7 +12,6 @@ from caicach.api.paging import part_of
 from caicach.api.requests import Request
 from caicach.api.shapes import duties as shapes
 from caicach.api.shapes.of_duties import duty_shape, duty_shapes
-from caicach.api.words import spoken
 from caicach.core.submissions.acts import Act
 from caicach.store.models import Duty, Extension
 from caicach.store.visible import own_duties, received_duties
@@ -61,20 +59,6 @@ def extend_duty(request: Request, duty: int, given: shapes.ExtensionGiven) -> sh
         now=request.now,
     )
     return _extension(made)
-
-
-@endpoint(router, "POST", "/reminders", act=Act.REMIND, answer=shapes.Reminders)
-def remind(request: Request, given: shapes.RemindersGiven) -> shapes.Reminders:
-    """Remind the officers of agencies that owe a report; once a day each."""
-    known = set(received_duties(request.actor).filter(pk__in=given.duties).values_list("pk", flat=True))
-    if missing := [duty for duty in given.duties if duty not in known]:
-        raise no_duty(missing[0])
-    answers = remind_by_hand(
-        duty_ids=given.duties, actor=request.actor, by=request.user, now=request.now, today=request.today
-    )
-    return shapes.Reminders(
-        answers=[shapes.Reminded(agency=a.agency, done=a.is_done, says=spoken(a.says)) for a in answers]
-    )
 
 
 @endpoint(router, "POST", "/board/periods", act=Act.SEE_BOARD, answer=shapes.Opened)

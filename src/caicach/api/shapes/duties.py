@@ -80,24 +80,32 @@ class Extensions(Schema):
     extensions: list[Extension]
 
 
-class RemindersGiven(Given):
-    """Whom to remind."""
+class DutiesGiven(Given):
+    """For which duties to do it."""
 
     duties: list[RowNumber] = Field(min_length=1, max_length=500)
 
 
-class Reminded(Schema):
+class ExtensionsGiven(DutiesGiven):
+    """A later day for each, and why."""
+
+    due_on: date
+    reason: Name
+
+
+class AgencyAnswer(Schema):
     """What became of one."""
 
+    duty: int
     agency: str
     done: bool
     says: str
 
 
-class Reminders(Schema):
+class AgencyAnswers(Schema):
     """An answer for each agency, in dictionary order."""
 
-    answers: list[Reminded]
+    answers: list[AgencyAnswer]
 
 
 class PeriodGiven(Given):
