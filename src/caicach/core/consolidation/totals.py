@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Protocol
 
+from caicach.core.checks.sql import STATE_CODES
 from caicach.core.ground.values import (
     NONE_AROSE,
     NOT_APPLICABLE,
@@ -17,12 +18,16 @@ from caicach.core.ground.values import (
 )
 
 
-STATES = tuple(ValueState)
-"""The order in which every engine numbers the states, from 1; 0 is a part that was not asked."""
+STATES = tuple(STATE_CODES)
+"""The order in which every engine numbers the states, from 1: the code of the wide table and one; 0 is a part not asked."""
+
+ASKED = 1
+"""What is added to the code of a state, so that zero is left for a part that was not asked."""
 
 EXACT = Context(prec=60)
 """Sums of sixty digits are exact; the usual context rounds at twenty-eight."""
 
+_REPORTED = STATES.index(ValueState.REPORTED)
 _PRECEDENCE = (
     (ValueState.WITHHELD, WITHHELD),
     (ValueState.NOT_REPORTED, NOT_REPORTED),
@@ -59,7 +64,7 @@ class Total:
     @property
     def reported(self) -> int:
         """How many gave a number."""
-        return self.counts[0]
+        return self.counts[_REPORTED]
 
     @property
     def is_complete(self) -> bool:

@@ -1,0 +1,55 @@
+"""What the form leaves open about consolidation, as dated content: whose codes are counted, who keeps a catalogue, what was
+there in the base year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from caicach.core.ground.agencies import AgencyType, covers
+
+
+@dataclass(frozen=True, slots=True)
+class ShareOf:
+    """A rate that is the share of agencies which chose this code in that row."""
+
+    row: str
+    code: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class BaseOf:
+    """A rate of reduction against what the row `of` held in the base year."""
+
+    of: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The agency that answers a row for the whole province, from one day to another."""
+
+    agency: str
+    rows: frozenset[str]
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Rules:
+    """`counted` is the code whose bearers a coded row counts; `answers_for_below` the types of agency whose figures already
+    include those under them."""
+
+    counted: Mapping[str, Decimal] = field(default_factory=dict)
+    shares: Mapping[str, ShareOf] = field(default_factory=dict)
+    bases: Mapping[str, BaseOf] = field(default_factory=dict)
+    answers_for_below: frozenset[AgencyType] = frozenset()
+    leads: tuple[Lead, ...] = ()
+
+    def leads_of(self, row: str, day: date) -> frozenset[str]:
+        """The agencies that answer the row for their province on the day; empty when nobody is named."""
+        return frozenset(
+            lead.agency
+            for lead in self.leads
+            if row in lead.rows and covers(lead.valid_from, lead.valid_to, day)
+        )
