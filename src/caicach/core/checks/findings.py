@@ -65,7 +65,8 @@ class Finding:
     """One doubt about one fact. `fact` identifies the fact (such as `rate:C.3.1`): findings that share it are one.
 
     `found` and `expected` are short texts (`16`, `15 hoặc 16`), `arithmetic` shows the sum (`0 + 0 + 0 = 0 ≠ 2`),
-    `codes` the appendix rows concerned; `also` the ids of other checks that met the same fact.
+    `codes` the appendix rows concerned; `also` the ids of other checks that met the same fact. `printed_from` are the
+    codes of the rows its words are printed from, empty when any number of it is a person's own.
     """
 
     check: str
@@ -81,3 +82,4 @@ class Finding:
     codes: tuple[str, ...] = ()
     reference: Words = EMPTY
     also: tuple[str, ...] = ()
+    printed_from: tuple[str, ...] = ()

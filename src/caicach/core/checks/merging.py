@@ -1,4 +1,5 @@
-"""One finding a fact: findings of one fact become the one that tells most, as do two on the same words."""
+"""One finding a fact: findings of one fact become the one that tells most, as do two on the same words; what figures say
+among themselves is not said again of the sentence that prints them."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -19,7 +20,7 @@ def one_a_fact(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     by_fact: dict[str, list[Finding]] = {}
     for finding in findings:
         by_fact.setdefault(finding.fact, []).append(finding)
-    return _overlapping_as_one([_kept(same) for same in by_fact.values()])
+    return _overlapping_as_one(_without_echoes([_kept(same) for same in by_fact.values()]))
 
 
 def _kept(same: list[Finding]) -> Finding:
@@ -39,6 +40,43 @@ def _telling(finding: Finding) -> tuple[int, bool, bool, bool, str]:
         finding.place.where is None,
         finding.check,
     )
+
+
+_OF_FIGURES = frozenset({Family.SUM, Family.BALANCE, Family.RATE})
+
+
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """The findings but those on words printed from just the rows that a finding of the appendix, no less grave, is about:
+    with these figures mended the words are right. A number that a person typed is never an echo."""
+    echoes = [finding for finding in findings if len(finding.printed_from) > 1]
+    told: dict[int, list[Finding]] = {}
+    for echo in echoes:
+        source = next((at for at, finding in enumerate(findings) if _is_source(finding, echo)), None)
+        if source is not None:
+            told.setdefault(source, []).append(echo)
+    silent = {id(echo) for same in told.values() for echo in same}
+    kept = [_with_also(finding, told.get(at, [])) for at, finding in enumerate(findings)]
+    return [after for before, after in zip(findings, kept, strict=True) if id(before) not in silent]
+
+
+def _is_source(finding: Finding, echo: Finding) -> bool:
+    """Of three rows and more both must take the same one for the whole; of two, the greater is the part in both."""
+    where = finding.place.where
+    return (
+        finding.family in _OF_FIGURES
+        and (where is None or where.address.row is not None)
+        and bool(finding.arithmetic)
+        and set(finding.codes) == set(echo.printed_from)
+        and (len(finding.codes) == 2 or finding.place.code == echo.printed_from[0])
+        and GRAVITY[finding.severity] <= GRAVITY[echo.severity]
+    )
+
+
+def _with_also(finding: Finding, echoes: list[Finding]) -> Finding:
+    if not echoes:
+        return finding
+    others = {finding.check, *finding.also} | {check for echo in echoes for check in (echo.check, *echo.also)}
+    return replace(finding, also=tuple(sorted(others - {finding.check})))
 
 
 def _overlapping_as_one(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+import pytest
+
 from caicach.adapters.content.checks import load_checks
 from caicach.adapters.content.load import load_catalogue
 from caicach.core.checks.book import CheckBook
@@ -64,6 +66,51 @@ def test_among_equally_grave_findings_the_one_that_shows_its_arithmetic_is_kept(
 
 def test_one_check_twice_about_one_fact_is_not_its_own_companion() -> None:
     assert one_a_fact([found("K901"), found("K901")])[0].also == ()
+
+
+def appendix(
+    rows: tuple[str, ...], severity: Severity = Severity.ERROR, family: Family = Family.SUM
+) -> Finding:
+    """A finding on the figures of these rows, at the first."""
+    place = Place("4", rows[0], fragment("4", Address(9, 3, 3)))
+    return replace(
+        found("K084", severity, "part:row"), family=family, place=place, codes=rows, arithmetic="4 > 3"
+    )
+
+
+def sentence(rows: tuple[str, ...], severity: Severity = Severity.ERROR) -> Finding:
+    """A finding on words printed from these rows."""
+    return replace(found("K700", severity, "account:part:1"), printed_from=rows, arithmetic="4 ≠ 3")
+
+
+def test_a_sentence_printed_from_figures_says_nothing_their_own_finding_says() -> None:
+    kept = one_a_fact([sentence(("A.2.1", "A.2.2")), appendix(("A.2.2", "A.2.1"), family=Family.RATE)])
+
+    assert [(f.check, f.also) for f in kept] == [("K084", ("K700",))]
+
+
+@pytest.mark.parametrize(
+    ("of_text", "of_figures"),
+    [
+        pytest.param(sentence(()), appendix(("A.2.2", "A.2.1")), id="a number was typed"),
+        pytest.param(sentence(("A.2.1",)), appendix(("A.2.1",)), id="one row alone tells no relation"),
+        pytest.param(sentence(("A.2.1", "A.2.3")), appendix(("A.2.2", "A.2.1")), id="other rows"),
+        pytest.param(sentence(("A.1", "A.2")), appendix(("A.1", "A.2", "A.3")), id="fewer rows"),
+        pytest.param(sentence(("A.2", "A.1", "A.3")), appendix(("A.1", "A.2", "A.3")), id="another whole"),
+        pytest.param(sentence(("A.1", "A.2")), appendix(("A.1", "A.2"), Severity.WARNING), id="a milder one"),
+        pytest.param(
+            sentence(("A.1", "A.2")), appendix(("A.1", "A.2"), family=Family.CONFLICT), id="another kind of doubt"
+        ),
+        pytest.param(
+            sentence(("A.1", "A.2")), replace(sentence(("A.1", "A.2")), fact="other", codes=("A.1", "A.2")),
+            id="two sentences",
+        ),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_may_be_wrong_by_itself_keeps_its_finding(
+    of_text: Finding, of_figures: Finding
+) -> None:
+    assert len(one_a_fact([of_text, of_figures])) == 2
 
 
 def test_findings_of_different_facts_stay_apart() -> None:

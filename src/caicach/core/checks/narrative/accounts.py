@@ -82,6 +82,7 @@ def _doubt(broken: Break, ledger: Ledger, year: bool) -> Doubt:
         expected=shown(total(broken.right)),
         arithmetic=sides,
         severity=Severity.HINT if _runs_on(broken, ledger, year) else _severity(broken),
+        numbers=(*broken.left, *broken.right),
     )
 
 

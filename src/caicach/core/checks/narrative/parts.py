@@ -229,4 +229,5 @@ def _told_as(whole: NumberFound, parts: tuple[NumberFound, ...], gap: Decimal, o
         expected=shown(total(parts)),
         arithmetic=f"{shown_sum(parts)} ≠ {shown(whole.value)}",
         severity=(Severity.ERROR if sure else Severity.WARNING) if exact else Severity.HINT,
+        numbers=(whole, *parts),
     )

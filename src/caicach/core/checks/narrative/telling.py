@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from caicach.core.catalogue.claims import NumberFound
 from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding, Place, Severity
+from caicach.core.checks.narrative.printed import printed_from
 from caicach.core.ground.words import Words
 from caicach.core.reading.places import Fragment
 
@@ -15,7 +16,8 @@ _GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 @dataclass(frozen=True)
 class Doubt:
-    """What a rule found, before words: the sentence `key`, its fix `<key>_fix`, values to fill both."""
+    """What a rule found, before words: the sentence `key`, its fix `<key>_fix`, values to fill both; `numbers` are all it
+    was worked out from."""
 
     key: str
     fact: str
@@ -27,6 +29,7 @@ class Doubt:
     severity: Severity = Severity.ERROR
     codes: tuple[str, ...] = ()
     code: str | None = None
+    numbers: tuple[NumberFound, ...] = ()
 
 
 def told(doubt: Doubt, check: Check, subject: Subject) -> Finding:
@@ -52,6 +55,7 @@ def told(doubt: Doubt, check: Check, subject: Subject) -> Finding:
         arithmetic=doubt.arithmetic,
         codes=doubt.codes,
         reference=check.reference,
+        printed_from=printed_from(doubt.numbers, subject.filing),
     )
 
 
