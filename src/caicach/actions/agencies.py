@@ -3,12 +3,13 @@ change is a dated row, and what would make a hierarchy that could not have been 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 
 from caicach.actions import audit
 from caicach.actions.managing import require_over
+from caicach.actions.succession import end_agency, end_place, pass_on_children, pass_on_people, place_on
 from caicach.actions.words import say
 from caicach.core.ground import agencies as ground
 from caicach.core.ground.agencies import AgencyType, SuccessionKind, is_agency_code
@@ -18,10 +19,7 @@ from caicach.core.submissions.acts import Act
 from caicach.core.submissions.decide import NotNow
 from caicach.core.submissions.roles import Actor
 from caicach.store.directory import stored_directory
-from caicach.store.models import Agency, AgencyPlace, AgencySuccession, Membership
-
-
-TO_FINISH = timedelta(days=92)  # how long people keep their roles in an agency that is no more
+from caicach.store.models import Agency, AgencyPlace, AgencySuccession
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +140,19 @@ def rename_agency(
     with transaction.atomic():
         old = _alive(agency_id, on, actor)
         new = _added(_renamed(old, name, short_name, abbreviation, on), actor)
-        _end(old, on)
+        end_agency(old, on)
         AgencySuccession.objects.create(
             predecessor=old, successor=new, kind=SuccessionKind.RENAMED.value, on=on
         )
-        _pass_on_children(old, new, on)
-        _pass_on_people(old, new, on)
+        pass_on_children(old, new, on)
+        pass_on_people(old, new, on)
         _require_possible()
         _log("rename_agency", old, actor, now, {"to": new.pk, "name": new.name, "on": on})
     return new
 
 
 def _renamed(old: Agency, name: str, short_name: str, abbreviation: str, on: date) -> Particulars:
-    place = _place_on(old, on)
+    place = place_on(old, on)
     return Particulars(
         name=name,
         short_name=short_name,
@@ -176,13 +174,14 @@ def merge_agency(*, agency_id: str, into: str, on: date, actor: Actor, now: date
     """The agency merged into another from the day: it ends the day before, what stood under it stands under the
     other. Who works for the other is for its administrator to say."""
     with transaction.atomic():
+        _require_another(agency_id, into)
         old = _alive(agency_id, on, actor)
         heir = _alive(into, on, actor)
-        _end(old, on)
+        end_agency(old, on)
         AgencySuccession.objects.create(
             predecessor=old, successor=heir, kind=SuccessionKind.MERGED_INTO.value, on=on
         )
-        _pass_on_children(old, heir, on)
+        pass_on_children(old, heir, on)
         _require_possible()
         _log("merge_agency", old, actor, now, {"into": heir.pk, "on": on})
     return heir
@@ -191,8 +190,9 @@ def merge_agency(*, agency_id: str, into: str, on: date, actor: Actor, now: date
 def move_agency(*, agency_id: str, parent: str, on: date, actor: Actor, now: datetime) -> AgencyPlace:
     """The agency under another parent from the day; its earlier place ends the day before."""
     with transaction.atomic():
+        _require_another(agency_id, parent)
         agency = _alive(agency_id, on, actor)
-        _end_place(agency, on)
+        end_place(agency, on)
         place = AgencyPlace.objects.create(agency=agency, parent_id=parent, valid_from=on)
         _require_possible()
         _log("move_agency", agency, actor, now, {"parent": parent, "on": on})
@@ -216,6 +216,11 @@ def describe_agency(
     return agency
 
 
+def _require_another(agency_id: str, other: str) -> None:
+    if agency_id == other:
+        raise NotNow(say("agencies.itself"), say("agencies.itself_do"))
+
+
 def _alive(agency_id: str, on: date, actor: Actor) -> Agency:
     """The agency, locked; NotNow when it does not live on the day and the day before."""
     require_over(Act.MANAGE_AGENCIES, agency_id, actor)
@@ -226,42 +231,6 @@ def _alive(agency_id: str, on: date, actor: Actor) -> Agency:
             say("agencies.not_alive", name=agency.name, day=f"{on:%d/%m/%Y}"), say("agencies.not_alive_do")
         )
     return agency
-
-
-def _end(agency: Agency, on: date) -> None:
-    agency.valid_to = on - timedelta(days=1)
-    agency.save(update_fields=["valid_to"])
-    _end_place(agency, on)
-    open_ended = Membership.objects.filter(agency=agency, valid_to=None)
-    open_ended.update(valid_to=on + TO_FINISH)
-
-
-def _end_place(agency: Agency, on: date) -> None:
-    place = _place_on(agency, on)
-    if place is not None:
-        place.valid_to = on - timedelta(days=1)
-        place.save(update_fields=["valid_to"])
-
-
-def _place_on(agency: Agency, on: date) -> AgencyPlace | None:
-    places = AgencyPlace.objects.filter(agency=agency)
-    return next((p for p in places if ground.covers(p.valid_from, p.valid_to, on)), None)
-
-
-def _pass_on_children(old: Agency, new: Agency, on: date) -> None:
-    below = AgencyPlace.objects.filter(parent=old).exclude(valid_to__lt=on).exclude(agency=new)
-    for place in below.select_related("agency"):
-        until, place.valid_to = place.valid_to, on - timedelta(days=1)
-        place.save(update_fields=["valid_to"])
-        AgencyPlace.objects.create(agency=place.agency, parent=new, valid_from=on, valid_to=until)
-
-
-def _pass_on_people(old: Agency, new: Agency, on: date) -> None:
-    holding = Membership.objects.filter(agency=old, valid_to=on + TO_FINISH)
-    Membership.objects.bulk_create(
-        Membership(user_id=m.user_id, agency=new, role=m.role, valid_from=on, granted_by_id=m.granted_by_id)
-        for m in holding
-    )
 
 
 def _require_possible() -> None:

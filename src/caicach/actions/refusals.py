@@ -2,6 +2,7 @@
 
 from caicach.actions.standing import NotFound
 from caicach.core.ground.errors import CaicachError
+from caicach.core.ground.hierarchy import IllegalHierarchy
 from caicach.core.submissions.decide import NotNow, NotPermitted
 
 
@@ -10,6 +11,7 @@ STATUSES: tuple[tuple[type[CaicachError], int], ...] = (
     (NotFound, 404),
     (NotPermitted, 403),
     (NotNow, 409),
+    (IllegalHierarchy, 409),
 )
 
 

@@ -21,7 +21,7 @@ from caicach.core.ground.hierarchy import IllegalHierarchy
 from caicach.core.submissions.decide import NotNow, NotPermitted
 from caicach.core.submissions.roles import Role
 from caicach.store.directory import stored_directory
-from caicach.store.models import Agency, AgencyPlace, AuditRecord
+from caicach.store.models import Agency, AgencyPlace, AuditRecord, Membership
 from factories.portal import NOW, TODAY, Province, province
 
 
@@ -142,3 +142,38 @@ def test_nobody_but_the_system_administrator_changes_agencies(made: Province, ro
 def test_a_name_without_a_letter_is_no_name(made: Province) -> None:
     with pytest.raises(NotNow, match="không có chữ cái"):
         create_agency(particulars=Particulars("– –", "–", AgencyType.DEPARTMENT), **_by(made))
+
+
+def test_an_agency_is_not_moved_under_or_merged_into_itself(made: Province) -> None:
+    with pytest.raises(NotNow, match="chính mình"):
+        move_agency(agency_id="sts", parent="sts", on=ON, **_by(made))
+    with pytest.raises(NotNow, match="chính mình"):
+        merge_agency(agency_id="sts", into="sts", on=ON, **_by(made))
+
+
+def test_moved_twice_from_the_same_day_the_last_word_counts(made: Province) -> None:
+    move_agency(agency_id="sts", parent="snv", on=ON, **_by(made))
+    move_agency(agency_id="sts", parent="xa-hai-dong", on=ON, **_by(made))
+
+    places = AgencyPlace.objects.filter(agency="sts").values_list("parent", "valid_from", "valid_to")
+    assert list(places) == [("xa-hai-dong", ON, None)]
+
+
+def test_what_stands_under_an_agency_only_later_goes_to_its_heir_at_once(made: Province) -> None:
+    later = date(2027, 6, 1)
+    move_agency(agency_id="xa-hai-dong", parent="sts", on=later, **_by(made))
+
+    merge_agency(agency_id="sts", into="snv", on=ON, **_by(made))
+
+    places = AgencyPlace.objects.filter(agency="xa-hai-dong").values_list("parent", "valid_from", "valid_to")
+    assert list(places) == [("snv", later, None)]
+
+
+def test_a_role_that_begins_long_after_its_agency_ended_stops_no_merger(made: Province) -> None:
+    Membership.objects.create(
+        user=made.user(Role.VIEWER), agency=made.department, role=Role.CLERK, valid_from=date(2028, 1, 1)
+    )
+
+    merge_agency(agency_id="sts", into="snv", on=ON, **_by(made))
+
+    assert Agency.objects.get(pk="sts").valid_to == EVE
