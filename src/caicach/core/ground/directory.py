@@ -77,18 +77,20 @@ class Directory:
             waiting.extend(children)
         return self._in_order(found)
 
-    def successors_on(self, id_: str, day: date) -> tuple[Agency, ...]:
-        """The agencies of the day that took over from it, through however many changes; itself not among them."""
-        reached = self._followed(self._by_id[id_].id, day)
+    def successors_on(self, id_: str, day: date, since: date = date.min) -> tuple[Agency, ...]:
+        """The agencies of the day that took over from it, through however many changes, of which only those of
+        the day `since` and later count; itself not among them."""
+        reached = self._followed(self._by_id[id_].id, since, day)
         return tuple(agency for agency in self._in_order(reached) if agency.is_alive(day))
 
     def predecessors(self, id_: str) -> tuple[Agency, ...]:
         """The agencies whose work came to it in the end, through however many changes."""
         return self._in_order(self._preceded(self._by_id[id_].id))
 
-    def predecessors_on(self, id_: str, day: date) -> tuple[Agency, ...]:
-        """Those of its predecessors that exist on the day: whose figures of then to lay beside its own."""
-        return tuple(agency for agency in self.predecessors(id_) if agency.is_alive(day))
+    def predecessors_on(self, id_: str, day: date, until: date = date.max) -> tuple[Agency, ...]:
+        """The agencies of the day whose work came to it after that, at the latest on the day `until`."""
+        reached = self._preceded(self._by_id[id_].id, until, day)
+        return tuple(agency for agency in self._in_order(reached) if agency.is_alive(day))
 
     def successions_of(self, id_: str) -> tuple[Succession, ...]:
         """What became of the agency itself, in the order of the days."""
@@ -106,9 +108,9 @@ class Directory:
                 return self._by_id[row.agency]
         return None
 
-    def _followed(self, start: str, until: date) -> set[str]:
+    def _followed(self, start: str, first: date, until: date) -> set[str]:
         """Work passes on in time: from what was reached on a day, only by a succession of that day or later."""
-        since, waiting = {start: date.min}, [start]
+        since, waiting = {start: first}, [start]
         while waiting:
             here = waiting.pop()
             for row in self._after.get(here, ()):
@@ -118,13 +120,13 @@ class Directory:
                     waiting.append(heir)
         return set(since) - {start}
 
-    def _preceded(self, end: str) -> set[str]:
-        until, waiting = {end: date.max}, [end]
+    def _preceded(self, end: str, last: date = date.max, after: date = date.min) -> set[str]:
+        until, waiting = {end: last}, [end]
         while waiting:
             here = waiting.pop()
             for row in self._before.get(here, ()):
                 reached = until.get(row.predecessor, date.min)
-                if row.on <= until[here] and row.on > reached:
+                if after < row.on <= until[here] and row.on > reached:
                     until[row.predecessor] = row.on
                     waiting.append(row.predecessor)
         return set(until) - {end}
