@@ -4,6 +4,7 @@ from ninja import NinjaAPI
 
 from caicach.api.answers import ReadableRenderer
 from caicach.api.endpoints import (
+    agencies,
     audit,
     catalogue,
     documents,
@@ -26,7 +27,7 @@ from caicach.api.parsing import StrictParser
 
 
 GROUPS = (
-    who, duties, many, submissions, figures, narrative, head, findings, remarks, history, documents, readings, notices, audit, catalogue,
+    who, agencies, duties, many, submissions, figures, narrative, head, findings, remarks, history, documents, readings, notices, audit, catalogue,
 )  # fmt: skip
 
 api = NinjaAPI(

@@ -1,6 +1,6 @@
 """Pieces many shapes share: moments, people, pages, and objects that take no field they do not know."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from django.utils.timezone import localtime
@@ -23,6 +23,10 @@ Moment = Annotated[
 
 Text = Annotated[str, StringConstraints(strict=True, max_length=4000)]
 Name = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=300)]
+
+
+# A day that may be meant: what is further away was mistyped.
+Day = Annotated[date, Field(ge=date(1945, 9, 2), le=date(2100, 12, 31))]
 
 
 class Given(Schema):
