@@ -38,12 +38,13 @@ class Lead:
 @dataclass(frozen=True)
 class Rules:
     """`counted` is the code whose bearers a coded row counts; `answers_for_below` the types of agency whose figures already
-    include those under them."""
+    include those under them; `disjoint` groups of catalogues in which nothing may stand twice."""
 
     counted: Mapping[str, Decimal] = field(default_factory=dict)
     shares: Mapping[str, ShareOf] = field(default_factory=dict)
     bases: Mapping[str, BaseOf] = field(default_factory=dict)
     answers_for_below: frozenset[AgencyType] = frozenset()
+    disjoint: tuple[frozenset[str], ...] = ()
     leads: tuple[Lead, ...] = ()
 
     def leads_of(self, row: str, day: date) -> frozenset[str]:
