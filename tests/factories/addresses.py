@@ -100,6 +100,7 @@ _SUBMISSION = {
     "from_file": _sees(),
     "reading": _sees(),
     "take_section": Address("POST", Who.MAY, Act.EDIT, names_more=True),
+    "take_head": Address("POST", Who.MAY, Act.EDIT),
     "take_sections": Address("POST", Who.MAY, Act.EDIT, names_more=True),
     "narrative_editor": _sees(**_KEY),
     "narrative_earlier": _sees(**_KEY),

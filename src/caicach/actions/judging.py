@@ -18,6 +18,7 @@ from caicach.core.checks.check import Subject
 from caicach.core.checks.findings import Finding, Severity, Stage
 from caicach.core.checks.run import judge
 from caicach.core.documents.as_found import as_found
+from caicach.core.documents.official import OfficialDocument
 from caicach.core.documents.placing import Workplace, keys_of_lines, workplace_of
 from caicach.core.documents.titles import titles_of
 from caicach.core.ground.agencies import AgencyType
@@ -67,9 +68,10 @@ def findings_of(submission: Submission) -> tuple[Finding, ...]:
     return judged(submission).findings
 
 
-def filing_of(submission: Submission) -> Filing:
-    """The submission as a report that was read: what the officer signs is what is judged."""
-    found = as_found(official_document(submission)).found
+def filing_of(submission: Submission, document: OfficialDocument | None = None) -> Filing:
+    """The submission as a report that was read: what the officer signs is what is judged; `document` is its paper
+    where it is at hand already."""
+    found = as_found(document or official_document(submission)).found
     return understand(found, content(), period_of(submission.duty), AgencyType(submission.duty.agency.type))
 
 

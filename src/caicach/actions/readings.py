@@ -27,6 +27,7 @@ from caicach.core.ground.text import fold, squash
 from caicach.core.ground.words import Words
 from caicach.core.submissions.editing import CellContent
 from caicach.core.submissions.proposed import ProposedFigure, proposed_by
+from caicach.core.submissions.proposed_head import ProposedItem, given_at_issue, proposed_head
 from caicach.core.submissions.roles import Actor
 from caicach.store.cells import json_of
 from caicach.store.models import FileReading, StoredFile, Submission, User
@@ -108,6 +109,11 @@ def proposals_of(filing: Filing, submission: Submission) -> dict[str, Any]:
         "figures": [_figure(figure) for figure in figures],
         "unbound": [_unbound(row) for row in filing.unbound],
         "sections": sections_of(filing, submission),
+        "head": [
+            _item(item)
+            for item in proposed_head(filing.header, submission.duty.agency.abbreviation, messages())
+        ],
+        "at_issue": [_item(item) for item in given_at_issue(filing.header)],
     }
 
 
@@ -175,6 +181,15 @@ def _figure(figure: ProposedFigure) -> dict[str, Any]:
         "note": figure.note,
         "doubt": _words(figure.doubt) if figure.doubt else None,
         "is_from_text": figure.is_from_text,
+    }
+
+
+def _item(item: ProposedItem) -> dict[str, Any]:
+    return {
+        "name": item.name,
+        "says": {name: text if isinstance(text, str) else list(text) for name, text in item.says.items()},
+        "place": _words(item.place),
+        "doubt": _words(item.doubt) if item.doubt else None,
     }
 
 

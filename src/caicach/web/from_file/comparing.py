@@ -6,9 +6,12 @@ from typing import Any
 
 from django.utils.functional import cached_property
 
+from caicach.actions.heads import mark_of
 from caicach.actions.judging import filing_of
+from caicach.actions.papers import official_document
 from caicach.actions.readings import sections_of
 from caicach.core.catalogue.indicators import Indicator
+from caicach.core.documents.official import OfficialDocument
 from caicach.core.ground.text import squash
 from caicach.core.ground.values import ValueState
 from caicach.core.ground.words import Words
@@ -17,6 +20,7 @@ from caicach.core.submissions.typed import shown_in
 from caicach.store.cells import cell_of
 from caicach.store.models import FileReading, NarrativeSection
 from caicach.web.figures.sheet import Sheet
+from caicach.web.from_file.head_beside import ItemBeside, at_issue, items_beside
 from caicach.web.submissions.places import division_titles
 from caicach.web.words import say
 
@@ -139,13 +143,42 @@ class Comparison:
         return False in (self.told["period"]["is_same"], self.told["agency"]["is_same"])
 
     @cached_property
+    def document(self) -> OfficialDocument:
+        """The paper as it stands, made once."""
+        return official_document(self.sheet.opened.submission)
+
+    @cached_property
+    def head(self) -> list[ItemBeside]:
+        """Items of head and foot in which the file is another than the paper."""
+        items = items_beside(self.reading, self.sheet.opened.submission, self.document)
+        return [item for item in items if not item.is_same]
+
+    @property
+    def sure_head(self) -> list[str]:
+        """Those of them that can be taken at once."""
+        return [item.name for item in self.head if item.is_sure]
+
+    @property
+    def seen_head(self) -> str:
+        """The mark of the head shown, for the form to send back."""
+        return mark_of(self.sheet.opened.submission.head)
+
+    @property
+    def at_issue(self) -> list[tuple[str, str]]:
+        """Number and date in the file, told only."""
+        return at_issue(self.reading)
+
+    @cached_property
     def sections(self) -> list[SectionBeside]:
         """The divisions whose text in the file is another than the report would print now."""
         proposed = self.told["sections"]
         if not proposed:
             return []
         submission = self.sheet.opened.submission
-        now = {section["key"]: section for section in sections_of(filing_of(submission), submission)}
+        now = {
+            section["key"]: section
+            for section in sections_of(filing_of(submission, self.document), submission)
+        }
         written = {one.key: one for one in NarrativeSection.objects.filter(submission=submission)}
         titles = division_titles(submission)
         return [

@@ -1,4 +1,5 @@
-"""What was read from a file, to be taken value by value, all that is sure at once, or section by section."""
+"""What was read from a file, to be taken value by value, all that is sure at once, or section by section; the head item
+by item."""
 
 from decimal import InvalidOperation
 
@@ -9,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from caicach.actions.figures import save_cells
+from caicach.actions.heads import HeadConflict
+from caicach.actions.heads import take_head as save_from_file
 from caicach.actions.narratives import SectionConflict, save_sections
 from caicach.actions.standing import NotFound
 from caicach.core.submissions.decide import NotNow
@@ -30,11 +33,9 @@ def reading(request: Request, pk: int, reading: int) -> HttpResponse:
     comparison = compare(opened, reading)
     if request.method != "POST":
         return _page(request, comparison)
-    if comparison.is_of_another and request.POST.get("of_another") != "yes":
-        error = NotNow(
-            message("web.from_file.of_another_unsaid"), message("web.from_file.of_another_unsaid_do")
-        )
-        return _page(request, comparison, error=error)
+    unsaid = _unsaid(request, comparison)
+    if unsaid is not None:
+        return _page(request, comparison, error=unsaid)
     merged = _take(request, comparison)
     if not merged.conflicts:
         told.success(request, say("web.from_file.taken", count=len(merged.changed)))
@@ -44,6 +45,13 @@ def reading(request: Request, pk: int, reading: int) -> HttpResponse:
         message("web.from_file.conflict_do"),
     )
     return _page(request, compare(opened, reading), error=error)
+
+
+def _unsaid(request: Request, comparison: Comparison) -> NotNow | None:
+    """Why nothing is taken from another's file: that it is meant was not said."""
+    if not comparison.is_of_another or request.POST.get("of_another") == "yes":
+        return None
+    return NotNow(message("web.from_file.of_another_unsaid"), message("web.from_file.of_another_unsaid_do"))
 
 
 def compare(opened: Opened, reading: int) -> Comparison:
@@ -106,6 +114,29 @@ def take_sections(request: Request, pk: int, reading: int) -> HttpResponse:
     except SectionConflict as conflict:
         return _page(request, compare(comparison.sheet.opened, reading), error=conflict)
     told.success(request, say("web.from_file.sections_taken", count=len(seen)))
+    return redirect("reading", pk, reading)
+
+
+@login_required
+@require_POST
+def take_head(request: Request, pk: int, reading: int) -> HttpResponse:
+    """Take items of head and foot: those chosen, or all that are sure; made on the head that was shown."""
+    comparison = compare(open_submission(request, pk), reading)
+    unsaid = _unsaid(request, comparison)
+    if unsaid is not None:
+        return _page(request, comparison, error=unsaid)
+    names = comparison.sure_head if "all_sure" in request.POST else request.POST.getlist("take")
+    try:
+        taken = save_from_file(
+            reading=comparison.reading,
+            names=names,
+            seen=request.POST.get("seen", ""),
+            actor=request.actor,
+            now=request.now,
+        )
+    except HeadConflict as conflict:
+        return _page(request, compare(comparison.sheet.opened, reading), error=conflict)
+    told.success(request, say("web.from_file.head_taken", count=len(taken)))
     return redirect("reading", pk, reading)
 
 

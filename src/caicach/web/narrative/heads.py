@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from caicach.actions.heads import LINES, LISTS, mark_of, save_head
+from caicach.actions.heads import LINES, LISTS, mark_of, printed_head, save_head
 from caicach.actions.papers import official_document
 from caicach.core.documents.official import OfficialDocument
 from caicach.core.submissions.decide import Refused
@@ -58,8 +58,8 @@ def head_form(opened: Opened, document: OfficialDocument, data: object = None) -
 
 def usual_head(document: OfficialDocument) -> dict[str, str]:
     """What is printed now, name by name; blanks of the outline stay in their brackets."""
-    lines = {name: str(getattr(document, name)) for name in LINES}
-    return lines | {name: "\n".join(getattr(document, name)) for name in LISTS}
+    printed = printed_head(document)
+    return {name: said if isinstance(said, str) else "\n".join(said) for name, said in printed.items()}
 
 
 @login_required
