@@ -148,6 +148,7 @@ _KINDS = {
     "date_from_datetime_parsing": "day",
     "date_parsing": "day",
     "date_type": "day",
+    "email": "email",
     "int_parsing": "number",
     "int_type": "number",
     "greater_than_equal": "bounds",

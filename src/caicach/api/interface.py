@@ -16,6 +16,7 @@ from caicach.api.endpoints import (
     many,
     narrative,
     notices,
+    people,
     readings,
     remarks,
     submissions,
@@ -27,7 +28,7 @@ from caicach.api.parsing import StrictParser
 
 
 GROUPS = (
-    who, agencies, duties, many, submissions, figures, narrative, head, findings, remarks, history, documents, readings, notices, audit, catalogue,
+    who, agencies, people, duties, many, submissions, figures, narrative, head, findings, remarks, history, documents, readings, notices, audit, catalogue,
 )  # fmt: skip
 
 api = NinjaAPI(

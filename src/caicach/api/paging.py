@@ -3,7 +3,7 @@ list grows meanwhile."""
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import IntegerField, Q, QuerySet
 
 from caicach.api.errors import WrongRequest
 from caicach.api.shapes.common import Cursor
@@ -30,12 +30,18 @@ def _number(cursor: str) -> int:
     return int(cursor)
 
 
-def part_by_name(rows: QuerySet[Any], at: Cursor) -> tuple[list[Any], str | None]:
-    """The same for agencies in dictionary order, whose cursor is the id of the last one told."""
+def part_by_name(
+    rows: QuerySet[Any], at: Cursor, among: QuerySet[Any] | None = None
+) -> tuple[list[Any], str | None]:
+    """The same for agencies and people in dictionary order, whose cursor is the id of the last one told. `among` are
+    those of whom the key may know; all when left out."""
     if at.cursor:
-        before = rows.model.objects.filter(pk=at.cursor).values_list("sort_key", flat=True).first()
+        known = rows.model.objects.all() if among is None else among
+        is_number = isinstance(rows.model._meta.pk, IntegerField)
+        key = _number(at.cursor) if is_number else at.cursor
+        before = known.filter(pk=key).values_list("sort_key", flat=True).first()
         if before is None:
             raise WrongRequest.told("bad_cursor", cursor=at.cursor[:40])
-        rows = rows.filter(Q(sort_key__gt=before) | Q(sort_key=before, pk__gt=at.cursor))
+        rows = rows.filter(Q(sort_key__gt=before) | Q(sort_key=before, pk__gt=key))
     found = list(rows.order_by("sort_key", "pk")[: at.limit + 1])
-    return found[: at.limit], (found[at.limit - 1].pk if len(found) > at.limit else None)
+    return found[: at.limit], (str(found[at.limit - 1].pk) if len(found) > at.limit else None)
