@@ -11,24 +11,20 @@ from caicach.core.checks.findings import Family, Finding, Severity
 from caicach.core.documents.doubts import doubt
 from caicach.core.documents.figures import PROSE
 from caicach.core.documents.official import Blank
-from caicach.core.documents.outline import Division, Outline
-from caicach.core.documents.statement import OPENING, Correction, KeptInline, KeptParagraph, Reference
-from caicach.core.ground.text import fold, squash
+from caicach.core.documents.outline import Outline
+from caicach.core.documents.placed import paragraphs_placed
+from caicach.core.documents.statement import Correction, KeptInline, KeptParagraph, Reference
+from caicach.core.ground.text import squash
 from caicach.core.ground.words import Messages
 from caicach.core.reading.found import Address, Paragraph
 from caicach.core.reading.places import Fragment, fragment
-from caicach.core.reading.sections import Section
 
 
 Kept = Mapping[str, tuple[KeptParagraph, ...]]
 
 # What our own layout and our own sentences mend needs no blank.
 _MENDED = frozenset({Family.FORM, Family.OMISSION, Family.TREND})
-_SHORTEST_OPENING = 40
-_BELOW_A_PART = 2
-_OPENS = re.compile(r"(?:can cu|thuc hien|thuc hien che do|theo)\b")
 _BLANK = re.compile(r"\[([^\[\]]{4,})\]")
-_CLOSES = "tren day la"
 _ENDS = tuple(".;:!?…”\"')/")
 
 
@@ -53,7 +49,7 @@ def kept_narrative(
     marks, denied = _marks(filing, findings, correcting, messages), _denied(filing)
     gap = messages.say("documents.rows_missing", rows="").vi.strip()
     kept: dict[str, list[KeptParagraph]] = defaultdict(list)
-    for key, paragraph in _placed(filing, outline):
+    for key, paragraph in paragraphs_placed(filing, outline):
         inlines = _marked(paragraph, marks.get(paragraph.address, []))
         written = KeptParagraph(inlines, frozenset(denied.get(paragraph.address, ())))
         if _continues(kept[key], paragraph.text):
@@ -71,66 +67,6 @@ def _is_gap(inlines: Sequence[KeptInline], gap: str) -> bool:
     """Whether it is only our own request for figures, which is made again while they are missing."""
     only = inlines[0] if len(inlines) == 1 else None
     return isinstance(only, Blank) and only.prompt.startswith(gap)
-
-
-def _placed(filing: Filing, outline: Outline) -> Iterator[tuple[str, Paragraph]]:
-    """Every paragraph of the narrative with the key it belongs to; nothing from the closing sentence on."""
-    opening = _opening(filing)
-    if opening is not None:
-        yield OPENING, opening
-    key = ""
-    above: tuple[Division, ...] = ()
-    for section in filing.sections:
-        path = _path(section, above, outline)
-        if path:
-            above, key = path, path[-1].key
-        elif section.level == 1:
-            above = above[:1]
-        if not key:
-            continue
-        if not path and section.title:
-            yield key, Paragraph(f"{squash(section.title)}:", section.address)
-        for paragraph in section.paragraphs:
-            if fold(paragraph.text).startswith(_CLOSES):
-                return
-            if paragraph.text.strip():
-                yield key, paragraph
-
-
-def _opening(filing: Filing) -> Paragraph | None:
-    """The paragraph before the first section that says on what ground the agency reports."""
-    if not filing.sections:
-        return None
-    first = filing.sections[0].address.block
-    before = (p for p in filing.found.paragraphs if p.address.block < first)
-    return next((p for p in before if _OPENS.match(fold(p.text)) and len(p.text) > _SHORTEST_OPENING), None)
-
-
-def _path(section: Section, above: Sequence[Division], outline: Outline) -> tuple[Division, ...]:
-    """The divisions from the part down to the one the heading names, looked for under the heading above it. A heading
-    no division there fits may stand under a part whose own heading is worded in some other way: then it is looked
-    for in the parts to come. Empty where none fits."""
-    if section.level == 1:
-        part = _named(section.title, outline.parts)
-        return (part,) if part is not None else ()
-    if len(above) >= section.level - 1:
-        over = tuple(above[: section.level - 1])
-        division = _named(section.title, over[-1].divisions)
-        if division is not None:
-            return (*over, division)
-    if section.level > _BELOW_A_PART:
-        return ()
-    to_come = outline.parts[outline.parts.index(above[0]) + 1 :] if above else outline.parts
-    by_part = [(part, division) for part in to_come for division in part.divisions]
-    best = _named(section.title, [division for _, division in by_part])
-    return next(((part, division) for part, division in by_part if division is best), ())
-
-
-def _named(title: str, among: Sequence[Division]) -> Division | None:
-    """The division the title names with the most letters."""
-    words = fold(title)
-    fitting = [(len(name), division) for division in among for name in division.known_by if name in words]
-    return max(fitting, key=lambda fit: fit[0])[1] if fitting else None
 
 
 def _continues(before: Sequence[KeptParagraph], text: str) -> bool:
