@@ -232,6 +232,19 @@ def test_finding_without_a_place_of_its_own_stands_at_the_top(where: Fragment | 
     assert _covered(result, 0) == "Báo cáo"
 
 
+def test_findings_without_a_place_are_told_in_one_comment_at_the_top_and_none_is_lost() -> None:
+    data = _docx(_p(_r("Báo cáo")) + _p(_r("có 27 việc")))
+    findings = [_finding(None, "thiếu ngày"), _finding(_at(data, "27")), _finding(None, "thiếu số")]
+
+    result = commented(data, "a.docx", findings)
+
+    comments = _comments(result)
+    assert [_covered(result, number) for number in range(2)] == ["Báo cáo", "27"]
+    assert len(comments) == 2
+    assert comments[0][0] == "2 điểm không gắn với một chỗ nào trong tệp này:"
+    assert sum(line.startswith("LỖI: ") for line in comments[0]) == 2
+
+
 def test_finding_whose_offset_moved_is_pinned_where_its_words_stand() -> None:
     data = _docx(_p(_r("có 27 việc, đã xong 22")))
 

@@ -32,8 +32,8 @@ _CONVERTED = frozenset((Kind.ODT, Kind.RTF))
 def write_comments(
     source_docx: Path, findings: Sequence[Finding], destination: Path, language: str = "vi"
 ) -> None:
-    """A copy of the document as .docx at `destination` with one comment a finding, in the order of the findings; a finding
-    that has no place stands at the top. The source is never touched."""
+    """A copy of the document as .docx at `destination` with one comment a finding, in the order of the findings; those
+    that have no place stand in one comment at the top. The source is never touched."""
     if destination.exists() and destination.samefile(source_docx):
         raise WrongUsage(
             Words(
@@ -77,11 +77,14 @@ def _as_word(data: bytes, name: str) -> bytes:
 
 
 def _pin_all(anchors: Anchors, findings: Sequence[Finding], first: int, language: str) -> list[str]:
-    """Pin every finding, and the comments' texts."""
+    """Pin every finding, and the comments' texts; what has no place is said in one comment at the top."""
+    homeless = tuple(finding for finding in findings if finding.place.where is None)
+    said = [homeless] if homeless else []
+    said += [(finding,) for finding in findings if finding.place.where is not None]
     return [
-        comment_xml(number, finding, messages(), language)
-        for number, finding in enumerate(findings, first)
-        if anchors.pin(number, finding.place.where)
+        comment_xml(number, together, messages(), language)
+        for number, together in enumerate(said, first)
+        if anchors.pin(number, together[0].place.where)
     ]
 
 
