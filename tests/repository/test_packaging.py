@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 LOCKS = (
     "requirements.lock",
     "requirements-engines.lock",
+    "requirements-spark.lock",
     "requirements-portal.lock",
     "requirements-dev.lock",
     "requirements-bench.lock",
@@ -28,7 +29,8 @@ def test_lock_file_has_hashes_and_no_address(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lock", "extra"), [("", ""), ("-engines", "engines"), ("-portal", "portal"), ("-portal", "s3")]
+    ("lock", "extra"),
+    [("", ""), ("-engines", "engines"), ("-spark", "spark"), ("-portal", "portal"), ("-portal", "s3")],
 )
 def test_every_dependency_is_locked(lock: str, extra: str) -> None:
     project = tomllib.loads(PYPROJECT)["project"]
@@ -40,7 +42,7 @@ def test_every_dependency_is_locked(lock: str, extra: str) -> None:
     assert {re.split(r"[<>=\[]", line)[0].lower() for line in wanted} <= locked
 
 
-@pytest.mark.parametrize("listing", ["dependencies", "engines", "portal", "s3"])
+@pytest.mark.parametrize("listing", ["dependencies", "engines", "spark", "portal", "s3"])
 def test_every_dependency_says_what_it_is_for(listing: str) -> None:
     listed = re.search(rf"^{listing} = \[\n(.*?)^\]", PYPROJECT, re.M | re.S)
 

@@ -1,0 +1,95 @@
+"""Submissions out of the archive again, as they were accepted."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+
+from caicach.adapters.archive.archive import Archive
+from caicach.adapters.archive.reading import EVERYTHING, Selection, read_current, read_lines
+from caicach.adapters.archive.submissions import AcceptedSubmission
+from caicach.core.catalogue.indicators import FormVersion
+from caicach.core.checks.sql import SCALE, STATE_CODES, column_of, places_column_of, state_column_of
+from caicach.core.consolidation.archive_manifest import Dataset
+from caicach.core.consolidation.contributions import Contribution
+from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.periods import PeriodKind
+from caicach.core.ground.values import NOT_REPORTED, Value, ValueState
+
+
+_STATES = {code: state for state, code in STATE_CODES.items()}
+_Source = tuple[str, int]
+
+
+def read_submissions(
+    archive: Archive,
+    form: Callable[[str], FormVersion],
+    selection: Selection = EVERYTHING,
+    order: Mapping[str, int] | None = None,
+) -> Iterator[AcceptedSubmission]:
+    """The current submissions with elements and texts; `form` gives the version of the form by its id. Rows that were not
+    reported are left out of the values."""
+    elements: dict[_Source, dict[str, set[str]]] = {}
+    for line in _lines(archive, Dataset.ELEMENTS, selection):
+        elements.setdefault(_source(line), {}).setdefault(line["catalogue"], set()).add(line["element"])
+    texts: dict[_Source, dict[str, list[str]]] = {}
+    for line in _lines(archive, Dataset.TEXTS, selection):
+        texts.setdefault(_source(line), {}).setdefault(line["division"], []).append(line["text"])
+    for form_id, table in read_current(archive, selection, order).items():
+        for row in _rows(table):
+            source = _source(row)
+            listed = {name: frozenset(found) for name, found in elements.get(source, {}).items()}
+            said = {division: tuple(found) for division, found in texts.get(source, {}).items()}
+            yield _submission(row, form(form_id), listed, said)
+
+
+def _lines(archive: Archive, dataset: Dataset, selection: Selection) -> Iterator[dict[str, Any]]:
+    table = read_lines(archive, dataset, selection)
+    if table is not None:
+        yield from _rows(table)
+
+
+def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
+    for batch in table.to_batches(max_chunksize=500):
+        yield from batch.to_pylist()
+
+
+def _source(row: Mapping[str, Any]) -> _Source:
+    return row["submission"], row["version"]
+
+
+def _submission(
+    row: Mapping[str, Any],
+    form: FormVersion,
+    elements: Mapping[str, frozenset[str]],
+    texts: Mapping[str, tuple[str, ...]],
+) -> AcceptedSubmission:
+    values = {i.id: _value(row, i.id) for i in form.indicators if i.takes_value}
+    sent_on: date | None = row["sent_on"]
+    given = Contribution(
+        id=row["submission"],
+        agency=row["agency"],
+        agency_type=AgencyType(row["agency_type"]),
+        form=form,
+        period=row["period"],
+        values={name: value for name, value in values.items() if value != NOT_REPORTED},
+        sent_on=sent_on,
+        content_hash=row["content_hash"],
+        elements=elements,
+        texts=texts,
+    )
+    kind = PeriodKind(row["period_kind"]) if row["period_kind"] else None
+    return AcceptedSubmission(
+        given, row["version"], row["accepted_on"], row["regime"], kind, row["replaces"] or ""
+    )
+
+
+def _value(row: Mapping[str, Any], indicator: str) -> Value:
+    state = _STATES[row.get(state_column_of(indicator)) or STATE_CODES[ValueState.NOT_REPORTED]]
+    if state is not ValueState.REPORTED:
+        return Value(state)
+    number = Decimal(row[column_of(indicator)]) / SCALE
+    places = row.get(places_column_of(indicator))
+    return Value(state, number if places is None else number.quantize(Decimal(1).scaleb(-places)))
