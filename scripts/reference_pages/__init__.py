@@ -10,6 +10,7 @@ from reference_pages.calendars import calendars
 from reference_pages.check_examples import check_examples
 from reference_pages.checks import checks
 from reference_pages.command_line import command_line
+from reference_pages.consolidation_examples import consolidation_examples
 from reference_pages.document_check_examples import document_check_examples
 from reference_pages.document_types import document_types
 from reference_pages.indicators import indicators
@@ -30,6 +31,7 @@ PAGES: dict[str, Callable[[Catalogue], str]] = {
     "checks.md": checks,
     "check-examples.md": check_examples,
     "document-check-examples.md": document_check_examples,
+    "consolidation-examples.md": consolidation_examples,
     "command-line.md": command_line,
     "submission-life.md": submission_life,
     "permissions.md": permissions,

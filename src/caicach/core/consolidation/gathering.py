@@ -33,7 +33,7 @@ def gather(laid: Arrangement, divisions: Sequence[str]) -> Mapping[str, tuple[Po
 def _points(laid: Arrangement, division: str) -> tuple[Point, ...]:
     said: dict[str, Point] = {}
     for text, source in _said(laid, division):
-        key = matching_key(text)
+        key = " ".join(matching_key(text).casefold().split())
         first = said.get(key)
         said[key] = Point(first.text, (*first.sources, source)) if first else Point(text, (source,))
     return tuple(said.values())
