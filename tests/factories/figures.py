@@ -9,7 +9,7 @@ from caicach.core.ground.values import Value, reported
 from caicach.core.submissions.editing import CellContent, CellEdit
 from caicach.core.submissions.roles import Role
 from caicach.store.cells import cell_of
-from caicach.store.models import Duty, FigureSheet, Submission, User
+from caicach.store.models import Agency, Duty, FigureSheet, Submission, User
 from factories.portal import NOW, Province, province
 
 
@@ -22,13 +22,19 @@ def row(code: str) -> str:
 
 
 def issued_before(
-    made: Province, period: str, cutoff: date, figures: dict[str, str], form: str = "two-level"
+    made: Province,
+    period: str,
+    cutoff: date,
+    figures: dict[str, str],
+    form: str = "two-level",
+    agency: Agency | None = None,
 ) -> Submission:
-    """A report of an earlier period, issued and accepted, with these figures by code."""
+    """A report of an earlier period, issued and accepted, with these figures by code; the department's, unless another
+    agency is named."""
     year, _, kind = period.partition("-")
     officer = made.user(Role.OFFICER)
     duty = Duty.objects.create(
-        agency=made.department, receiver=made.home_affairs, regime=made.duty.regime, period=period, kind=kind,
+        agency=agency or made.department, receiver=made.home_affairs, regime=made.duty.regime, period=period, kind=kind,
         year=int(year), from_on=date(cutoff.year - 1, 12, 15), cutoff_on=cutoff, opens_on=cutoff, due_on=cutoff,
     )  # fmt: skip
     report = Submission.objects.create(

@@ -22,7 +22,7 @@ from caicach.core.documents.official import OfficialDocument
 from caicach.core.documents.placing import Workplace, keys_of_lines, workplace_of
 from caicach.core.documents.titles import titles_of
 from caicach.core.ground.agencies import AgencyType
-from caicach.core.submissions.statuses import Status
+from caicach.store.earlier import issued_before
 from caicach.store.models import Submission
 
 
@@ -44,13 +44,12 @@ class Judged:
 
 
 def judged(submission: Submission) -> Judged:
-    """The submission as it stands, judged as what is to be sent, beside the agency's last report of an earlier
-    period."""
+    """The submission as it stands, judged as what is to be sent, beside the last report of an earlier period."""
     document = official_document(submission)
     paper = as_found(document)
     agency_type = AgencyType(submission.duty.agency.type)
     filing = understand(paper.found, content(), period_of(submission.duty), agency_type)
-    earlier = tuple(_earlier_filing(before) for before in earlier_than(submission)[:1])
+    earlier = tuple(_earlier_filing(before) for before in compared_with(submission))
     found = judge(Subject(filing, content(), earlier), check_book(), Stage.SENDING)
     findings = tuple(finding for finding in found if _is_told(finding, submission))
     titles = titles_of(statement_of(submission), outline_for(period_of(submission.duty).kind), messages())
@@ -94,23 +93,17 @@ def _earlier_filing(issued: Submission) -> Filing:
     return filing
 
 
-def earlier_than(submission: Submission) -> list[Submission]:
-    """The agency's issued reports of earlier periods, newest first."""
-    duty = submission.duty
-    issued = Submission.objects.filter(
-        duty__agency=duty.agency_id, duty__regime=duty.regime, duty__cutoff_on__lt=duty.cutoff_on
-    ).exclude(status__in=(Status.REPLACED, Status.CANCELLED, Status.DRAFTING))
-    return list(
-        issued.filter(issued_at__isnull=False)
-        .select_related("duty__agency", "duty__receiver", "sheet")
-        .order_by("-duty__cutoff_on", "-version")[:4]
-    )
+def compared_with(submission: Submission) -> list[Submission]:
+    """The last issued report of an earlier period, the agency's own or of the one it was then; none where it was several
+    or did more, for then neither figures nor words of that report say what to expect of this."""
+    wholes = (period.whole for period in issued_before(submission, 1))
+    return [part.report for part in wholes if part and part.report]
 
 
 def basis_of(submission: Submission, of_content: str) -> str:
     """What a judgement rests on, as one hash: the content, the earlier report beside it, the checks and
     words it was made with."""
-    before = earlier_than(submission)[:1]
+    before = compared_with(submission)
     parts = (of_content, *(f"{one.pk}:{one.content_hash}" for one in before), content_mark())
     return hashlib.sha256("|".join(parts).encode()).hexdigest()
 

@@ -1,4 +1,6 @@
-"""The stored agencies as the core asks about them: all with their places and successions, in three queries."""
+"""The stored agencies as the core asks about them: all with their places and successions, or one with its history."""
+
+from django.db.models import Exists, Q
 
 from caicach.core.ground.agencies import Agency, AgencyPlace, AgencyType, Succession, SuccessionKind
 from caicach.core.ground.directory import Directory
@@ -6,7 +8,7 @@ from caicach.store import models
 
 
 def stored_directory() -> Directory:
-    """The directory, agencies in dictionary order of their names."""
+    """The directory, agencies in dictionary order of their names. Three queries."""
     agencies = sorted(models.Agency.objects.order_by(), key=lambda row: (row.sort_key, row.pk))
     return Directory(
         agencies=tuple(_agency(row) for row in agencies),
@@ -19,6 +21,41 @@ def stored_directory() -> Directory:
             for row in models.AgencySuccession.objects.order_by("pk")
         ),
     )
+
+
+def directory_around(agency: models.Agency) -> Directory:
+    """The agency, all whose work came to it, and all that else became of their work; places are left out. One query,
+    two for an agency that came of others or gave a part away."""
+    history = models.AgencySuccession.objects.filter(Q(successor=agency) | Q(predecessor=agency))
+    rows = models.AgencySuccession.objects.filter(Exists(history)).order_by("pk")
+    told = list(rows.values_list("predecessor_id", "successor_id", "kind", "on"))
+    if not told:
+        return Directory(agencies=(_agency(agency),))
+    came_of = _reached({agency.pk}, [(heir, before) for before, heir, _, _ in told])
+    concerned = _reached(came_of, [(before, heir) for before, heir, _, _ in told])
+    agencies = models.Agency.objects.filter(pk__in=concerned).order_by()
+    return Directory(
+        agencies=tuple(_agency(row) for row in sorted(agencies, key=lambda row: (row.sort_key, row.pk))),
+        successions=tuple(
+            Succession(before, heir, SuccessionKind(kind), on)
+            for before, heir, kind, on in told
+            if before in concerned
+        ),
+    )
+
+
+def _reached(start: set[str], ways: list[tuple[str | None, str | None]]) -> set[str]:
+    """What the ways lead to from there, however many of them, the beginnings among it."""
+    onward: dict[str, list[str]] = {}
+    for one, other in ways:
+        if one is not None and other is not None:
+            onward.setdefault(one, []).append(other)
+    found, waiting = set(start), list(start)
+    while waiting:
+        new = set(onward.get(waiting.pop(), ())) - found
+        found |= new
+        waiting.extend(new)
+    return found
 
 
 def _agency(row: models.Agency) -> Agency:

@@ -83,7 +83,7 @@ def test_refreshing_what_is_fresh_judges_nothing(here: Province) -> None:
         again = refreshed(here, submission)
 
     assert again.judged_at == NOW
-    assert len(queries) == 8
+    assert len(queries) == 9
 
 
 def test_cell_sentence_and_head_each_lead_to_where_they_are_mended(here: Province) -> None:

@@ -18,7 +18,7 @@ class Forerunner:
 def forerunners(
     directory: Directory, id_: str, then: date, now: date, *, reported: bool = False
 ) -> tuple[Forerunner, ...]:
-    """Who did the work `then`, as it had passed on by `now`, in the order of the directory.
+    """Who did the work `then`, as it had passed on by `now`: the agency itself first, the others as the directory has them.
 
     The agency itself is among them if it is known to have existed, and alone where nobody else did its work. `reported`
     says that it has a report of that time: then it existed, or answered for those it came of.

@@ -1,4 +1,5 @@
-"""Stock figures of the last period as proposals: what stood at the last cut-off often still stands."""
+"""Stock figures of the last period as proposals: what stood at the last cut-off often still stands. Figures of several
+agencies, or of one that did more, are nobody's to carry over."""
 
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from caicach.core.submissions.editing import CellContent
 from caicach.core.submissions.typed import shown_in
 from caicach.web.figures.earlier import EarlierFigures
 from caicach.web.figures.sheet import Sheet, sheet_of
+from caicach.web.figures.whose import label_of
 from caicach.web.figures.wire import content_json
 from caicach.web.requests import Request
 from caicach.web.submissions.opening import open_submission
@@ -42,7 +44,11 @@ def carry(request: Request, pk: int) -> HttpResponse:
     """The proposals, each to be taken or left."""
     sheet = sheet_of(open_submission(request, pk))
     last = sheet.earlier.last
-    context = {"last": last, "proposals": proposals_of(sheet, last) if last else []}
+    whole = last.whole if last else None
+    context = {
+        "period": label_of(last) if last else "",
+        "proposals": proposals_of(sheet, whole) if whole else [],
+    }
     return render(request, "figures/carry.htmx.html", context)
 
 

@@ -12,6 +12,7 @@ from caicach.adapters.content.messages import messages
 from caicach.store.models import Remark
 from caicach.web.figures.rows import Appendix
 from caicach.web.figures.sheet import Sheet, sheet_of
+from caicach.web.figures.whose import notes_of
 from caicach.web.figures.wire import Json, sheet_json, states_json
 from caicach.web.requests import Request
 from caicach.web.submissions.opening import open_submission
@@ -44,6 +45,7 @@ def figures(request: Request, pk: int) -> HttpResponse:
         "appendix": Appendix(sheet),
         "refusal": sheet.refusal,
         "columns": 5 + len(sheet.earlier.beside),
+        "whose": notes_of(sheet.earlier.beside),
         "told": told_to_scripts(request, sheet),
     }
     return render(request, "figures/figures.html", context)

@@ -15,7 +15,9 @@ from caicach.core.catalogue.indicators import Indicator, RateOf
 from caicach.core.submissions.typed import shown_in
 from caicach.store.cells import cell_of
 from caicach.store.models import FigureChange, Remark
+from caicach.web.figures.earlier import EarlierFigures
 from caicach.web.figures.sheet import Sheet, sheet_of
+from caicach.web.figures.whose import label_of
 from caicach.web.requests import Request
 from caicach.web.submissions.opening import open_submission
 from caicach.web.words import message, say
@@ -56,16 +58,17 @@ def panel(request: Request, pk: int, row: str) -> HttpResponse:
         "changes": changes_of(sheet, indicator),
         "remarks": list(_remarks(sheet, row)),
         "reports": [
-            (
-                report,
-                shown_in(indicator, report.value(indicator)) or say("web.figures.state_not_reported"),
-                report.compares(indicator),
-            )
-            for report in sheet.earlier.reports
-            if row in report.form.by_id
+            (label_of(period, one), _said(indicator, one), one.compares(indicator) and not one.part.did_more)
+            for period in sheet.earlier.periods
+            for one in period.parts
+            if one.has(indicator)
         ],
     }
     return render(request, "figures/panel.htmx.html", context)
+
+
+def _said(row: Indicator, then: EarlierFigures) -> str:
+    return shown_in(row, then.value(row)) or say("web.figures.state_not_reported")
 
 
 def changes_of(sheet: Sheet, row: Indicator) -> list[Change]:

@@ -8,19 +8,23 @@ from django.utils.functional import cached_property
 from caicach.core.catalogue.indicators import Indicator, Pillar, RateOf
 from caicach.core.ground.values import ValueState
 from caicach.core.submissions.typed import shown_in
-from caicach.web.figures.earlier import EarlierFigures
+from caicach.web.figures.earlier import EarlierFigures, FiguresBefore
 from caicach.web.figures.sheet import Sheet, is_computed
-from caicach.web.words import spoken
+from caicach.web.figures.whose import label_of, name_in_cell
+from caicach.web.words import say
 
 
 @dataclass(frozen=True)
 class Before:
-    """What one earlier report said in a row; `is_comparable` is false where the wording came to mean another thing."""
+    """What was reported in a row for one earlier period; `apart` says why figures of now do not compare with it, if they
+    do not. Where several agencies reported, `parts` are their texts with whose each is, and `text` the sum, if it has one.
+    """
 
     text: str
     is_known: bool
-    is_comparable: bool
+    apart: str = ""
     period: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class Appendix:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self._beside = [(report, spoken(report.words)) for report in sheet.earlier.beside]
+        self._beside = [(period, label_of(period)) for period in sheet.earlier.beside]
         self._headings = {heading.before: heading.title for heading in sheet.form.sub_headings}
 
     @cached_property
@@ -98,10 +102,24 @@ def _kind(indicator: Indicator) -> str:
     return "coded" if indicator.codes else "number"
 
 
-def _before(report: EarlierFigures, period: str, indicator: Indicator) -> Before:
-    if not indicator.takes_value:
-        return Before("", is_known=False, is_comparable=True)
-    value = report.value(indicator)
-    is_known = indicator.id in report.form.by_id and value.state is not ValueState.NOT_REPORTED
-    text = shown_in(indicator, value) if is_known else ""
-    return Before(text, is_known, report.compares(indicator) or not is_known, period)
+def _before(period: FiguresBefore, label: str, indicator: Indicator) -> Before:
+    if not indicator.takes_value or not period.has(indicator):
+        return Before("", is_known=False, period=label)
+    if len(period.parts) > 1:
+        parts = tuple((name_in_cell(one.part), _text(one, indicator)) for one in period.parts)
+        is_known = any(text for _, text in parts)
+        total = shown_in(indicator, period.value(indicator))
+        return Before(total, is_known, _apart(period, indicator), label, parts)
+    text = _text(period.parts[0], indicator)
+    return Before(text, bool(text), _apart(period, indicator) if text else "", label)
+
+
+def _text(one: EarlierFigures, indicator: Indicator) -> str:
+    value = one.value(indicator)
+    return "" if value.state is ValueState.NOT_REPORTED else shown_in(indicator, value)
+
+
+def _apart(period: FiguresBefore, indicator: Indicator) -> str:
+    if not period.compares(indicator):
+        return say("web.figures.not_comparable")
+    return say("web.figures.did_more") if any(one.part.did_more for one in period.parts) else ""

@@ -44,7 +44,7 @@ class Sheet:
 
     @cached_property
     def earlier(self) -> Earlier:
-        """What the agency reported before. One query."""
+        """What was reported before. Two queries, three for an agency that came of others."""
         return earlier_of(self.opened.submission)
 
     @cached_property
@@ -57,8 +57,7 @@ class Sheet:
     def findings(self) -> tuple[Finding, ...]:
         """What the checks of figures find now."""
         now = FiguresOfPeriod(self.form, self.settled.values, self.agency_type, period_of(self.opened.duty))
-        earlier = tuple(report.as_judged for report in self.earlier.reports)
-        return findings_about(now, earlier, content(), check_book())
+        return findings_about(now, self.earlier.as_judged, content(), check_book())
 
     def cell(self, row: str) -> CellContent:
         """What stands in the row's cell."""

@@ -12,7 +12,7 @@ from caicach.core.ground.values import ValueState
 from caicach.core.submissions.editing import CellContent
 from caicach.core.submissions.typed import MARKS, shown_in, understood
 from caicach.store.cells import cell_of
-from caicach.web.figures.earlier import EarlierFigures
+from caicach.web.figures.earlier import FiguresBefore
 from caicach.web.figures.sheet import Sheet, is_computed
 from caicach.web.words import say, spoken
 
@@ -104,9 +104,9 @@ def differences_json(sheet: Sheet) -> dict[str, list[str]]:
     return {row: texts for row, texts in told.items() if any(texts)}
 
 
-def _difference(sheet: Sheet, row: Indicator, before: EarlierFigures) -> str:
-    now, then = sheet.settled.value(row.id).number, before.value(row).number
-    if now is None or then is None or not before.compares(row):
+def _difference(sheet: Sheet, row: Indicator, before: FiguresBefore) -> str:
+    now, then = sheet.settled.value(row.id).number, before.number(row)
+    if now is None or then is None:
         return ""
     return signed(now - then)
 

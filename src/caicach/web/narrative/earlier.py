@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from caicach.actions.judging import earlier_than
 from caicach.actions.papers import official_document
 from caicach.actions.statements import period_of, statement_of
 from caicach.actions.words import check_book, content, messages
@@ -18,8 +17,12 @@ from caicach.core.documents.going_stale import StaleMark, stale_marks
 from caicach.core.documents.official import BodyLine
 from caicach.core.documents.titles import titles_of
 from caicach.core.documents.written import text_of_lines
+from caicach.store.earlier import issued_before
+from caicach.web.narrative.desks import MOST_READ
 from caicach.web.requests import Request
 from caicach.web.submissions.opening import open_submission, period_words
+from caicach.web.submissions.whose import named
+from caicach.web.words import spoken
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,11 @@ class Stretch:
 def earlier(request: Request, pk: int, key: str, before: int) -> HttpResponse:
     """What the report `before` says in this section, as a fragment."""
     opened = open_submission(request, pk)
-    old = next((e for e in earlier_than(opened.submission) if e.pk == before), None)
-    if old is None:
+    periods = issued_before(opened.submission, MOST_READ)
+    found = [(part, old) for period in periods for part, old in period.reports if old.pk == before]
+    if not found:
         raise Http404
+    part, old = found[0]
     titles = titles_of(statement_of(old), outline_for(period_of(old.duty).kind), messages())
     lines = lines_by_division(official_document(old), titles).get(key, ())
     now = outline_for(period_of(opened.duty).kind)
@@ -49,7 +54,7 @@ def earlier(request: Request, pk: int, key: str, before: int) -> HttpResponse:
     context = {
         "opened": opened,
         "key": key,
-        "period": period_words(old.duty),
+        "period": named(spoken(period_words(old.duty)), part),
         "lines": [list(_stretches(line, number, marks)) for number, line in enumerate(lines)],
         "marks": [(lines[mark.line].text[mark.start : mark.end], mark.why) for mark in marks],
         "text": text_of_lines(lines),

@@ -14,7 +14,7 @@ from caicach.core.submissions.decide import Refused
 from caicach.core.submissions.differences import text_differences
 from caicach.store.models import NarrativeSection
 from caicach.web.errors.statuses import status_of
-from caicach.web.narrative.desks import Desk, befores_of, desk_of
+from caicach.web.narrative.desks import Desk, beside_of, desk_of
 from caicach.web.narrative.pages import page_context, section_shown
 from caicach.web.narrative.readable import readable, row_codes
 from caicach.web.narrative.sections import Section, figure_names, section_of
@@ -87,11 +87,11 @@ def _refused(
         section = section_of(open_submission(request, opened.submission.pk).submission, section.key)
         theirs, codes = str(refused.context["theirs"]), row_codes(form_of(opened.submission))
         desk = Desk(
-            section, text, int(str(refused.context["revision"])), befores_of(opened.submission), theirs,
+            section, text, int(str(refused.context["revision"])), beside_of(opened.submission), theirs,
             text_differences(readable(theirs, codes), readable(text, codes)), refused,
         )  # fmt: skip
     else:
-        desk = Desk(section, text, revision, befores_of(opened.submission), refused=refused)
+        desk = Desk(section, text, revision, beside_of(opened.submission), refused=refused)
     if request.htmx:
         return _desk(request, opened, desk, status=422)
     context = page_context(request, opened) | {"desk": desk}

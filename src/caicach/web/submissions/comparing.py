@@ -1,4 +1,4 @@
-"""Any two versions of an agency's reports side by side: figures row by row, text word by word."""
+"""Any two versions of an agency's reports side by side, or of one it came of: figures row by row, text word by word."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -8,14 +8,17 @@ from django.views.decorators.http import require_GET
 from caicach.actions.papers import official_document
 from caicach.actions.statements import form_of
 from caicach.core.documents.official import LineRole
+from caicach.core.submissions.acts import Act
 from caicach.core.submissions.decide import can_see
 from caicach.core.submissions.needs import Standing
 from caicach.core.submissions.statuses import Status
+from caicach.store.earlier import EarlierPeriod, issued_before
 from caicach.store.models import Submission
 from caicach.web.requests import Request
 from caicach.web.submissions.differing import figure_rows, text_rows
 from caicach.web.submissions.opening import Opened, open_submission, period_words
 from caicach.web.submissions.places import division_titles
+from caicach.web.submissions.whose import wider_notes
 from caicach.web.words import say, spoken
 
 
@@ -27,14 +30,16 @@ MOST = 20
 def compare(request: Request, pk: int) -> HttpResponse:
     """The page; `?voi=<pk>` chooses the other version, else the one this corrects, else the period before."""
     opened = open_submission(request, pk)
-    others = others_of(request, opened)
+    before = issued_before(opened.submission, MOST)
+    others = others_of(request, opened, before)
     wanted = request.GET.get("voi", "")
     other = next((o for o in others if str(o.pk) == wanted), others[0] if others else None)
     context = {
         "opened": opened,
-        "others": [(o, _name(o)) for o in others],
+        "others": [(o, _name(o, opened)) for o in others],
         "other": other,
-        "other_name": _name(other) if other else "",
+        "other_name": _name(other, opened) if other else "",
+        "notes": [note for period in before if _has(period, other) for note in wider_notes(period)],
     }
     if other is not None:
         context["figures"] = figure_rows(other, opened.submission, form_of(opened.submission))
@@ -43,9 +48,9 @@ def compare(request: Request, pk: int) -> HttpResponse:
     return render(request, "submissions/compare.html", context)
 
 
-def others_of(request: Request, opened: Opened) -> list[Submission]:
+def others_of(request: Request, opened: Opened, before: tuple[EarlierPeriod, ...]) -> list[Submission]:
     """The versions of this report and of the agency's other periods that the person may see: this report's first,
-    newest first."""
+    newest first; then what was issued by those whose work came to the agency."""
     duty = opened.duty
     rows = (
         Submission.objects.filter(duty__agency=duty.agency_id, duty__regime=duty.regime)
@@ -54,7 +59,15 @@ def others_of(request: Request, opened: Opened) -> list[Submission]:
         .order_by("-duty__cutoff_on", "-version")[:MOST]
     )
     seen = [row for row in rows if can_see(_seen_as(row), request.actor)]
-    return sorted(seen, key=lambda row: row.duty_id != duty.pk)
+    is_own = opened.may(Act.SEE_DRAFT)
+    inherited = [
+        report
+        for period in before
+        for part, report in period.reports
+        if part.name and (is_own or can_see(_seen_as(report), request.actor))
+    ]
+    own = sorted(seen, key=lambda row: row.duty_id != duty.pk)
+    return [*own, *inherited]
 
 
 def _seen_as(submission: Submission) -> Standing:
@@ -78,6 +91,12 @@ def texts_of(submission: Submission) -> dict[str, str]:
     return {key: "\n".join(lines) for key, lines in texts.items()}
 
 
-def _name(submission: Submission) -> str:
+def _has(period: EarlierPeriod, one: Submission | None) -> bool:
+    return one is not None and any(report.pk == one.pk for _, report in period.reports)
+
+
+def _name(submission: Submission, opened: Opened) -> str:
     period = spoken(period_words(submission.duty))
+    if submission.duty.agency_id != opened.duty.agency_id:
+        period = say("web.submissions.period_of", period=period, agency=submission.duty.agency.name)
     return say("web.history.compare_version", period=period, version=submission.version)
