@@ -1,7 +1,7 @@
 """The data our own files take along, read back; what stands on the page wins where a person changed it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
 from caicach.core.catalogue.observations import Certainty, Observation, Observations
@@ -13,7 +13,8 @@ from caicach.core.reading.found import FoundDocument
 
 @dataclass(frozen=True)
 class Carried:
-    """What a file of ours says of itself. `figures` is the printed text of each reference by its tag."""
+    """What a file of ours says of itself. `figures` is the printed text of each reference by its tag, `tallies`
+    are the coded rows that count agencies, with how many were asked."""
 
     form_version: str | None
     agency: str | None
@@ -21,6 +22,7 @@ class Carried:
     period: str | None
     observations: Mapping[str, Value]
     figures: Mapping[str, str]
+    tallies: Mapping[str, int] = field(default_factory=dict)
 
 
 def carried_of(found: FoundDocument) -> Carried | None:
@@ -29,6 +31,7 @@ def carried_of(found: FoundDocument) -> Carried | None:
     if data is None or data.get("caicach") != 1:
         return None
     kind = _text(data.get("agency_type"))
+    tallies = {key: item for key, item in _mapping(data.get("tallies")).items() if isinstance(item, int)}
     values = {
         key: value for key, item in _mapping(data.get("observations")).items() if (value := _value(item))
     }
@@ -40,6 +43,7 @@ def carried_of(found: FoundDocument) -> Carried | None:
         _text(data.get("period")),
         values,
         figures,
+        tallies,
     )
 
 

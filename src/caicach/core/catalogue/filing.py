@@ -1,7 +1,7 @@
 """A filing: one report as read and bound, ready to be judged."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from caicach.core.catalogue.claims import Claim
@@ -21,7 +21,8 @@ class Filing:
     `period`, `agency` and `agency_type` are None when neither the file nor the caller says them.
 
     `headings` are the ids of the heading rows met, which have no observation; `printed_rows` counts the rows of the
-    tables that name something to be reported, whether they found their place or not."""
+    tables that name something to be reported, whether they found their place or not. `tallies` are the coded rows whose
+    figure, in a report made of many, is how many agencies chose a code, with how many were asked."""
 
     found: FoundDocument
     header: Header
@@ -36,6 +37,7 @@ class Filing:
     agency_type: AgencyType | None
     headings: tuple[str, ...] = ()
     printed_rows: int = 0
+    tallies: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_other_form(self) -> bool:

@@ -53,6 +53,7 @@ def understand(
         agency_type=agency_type or _type(found, header, carried, agency),
         headings=binding.headings,
         printed_rows=binding.rows,
+        tallies=carried.tallies if carried is not None else {},
     )
 
 

@@ -1,7 +1,7 @@
 """The figures of one filing apart from the document they stand in: what rules about numbers judge."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from caicach.core.catalogue.filing import Filing
@@ -17,11 +17,13 @@ _NOTHING_TO_COUNT = {ValueState.NONE_AROSE, ValueState.NOT_APPLICABLE}
 class Figures:
     """A value for each row of the form that takes one, by indicator id, and the type of the agency that filed them.
 
-    A row the form does not have is absent; a row it has and the report lacks is `not_reported`.
+    A row the form does not have is absent; a row it has and the report lacks is `not_reported`. `tallies` are coded rows
+    that say how many agencies chose a code, with how many were asked: their number is no code.
     """
 
     values: Mapping[str, Value]
     agency_type: AgencyType | None = None
+    tallies: Mapping[str, int] = field(default_factory=dict)
 
     def has(self, *rows: str) -> bool:
         """Whether the form has every one of these rows."""
@@ -55,7 +57,7 @@ def figures_of(filing: Filing) -> Figures:
     A row left blank by an agency it is not for counts as not applicable: nobody owes a figure there.
     """
     values = {i.id: _value(i, filing) for i in filing.form.indicators if i.takes_value}
-    return Figures(values, filing.agency_type)
+    return Figures(values, filing.agency_type, filing.tallies)
 
 
 def _value(indicator: Indicator, filing: Filing) -> Value:

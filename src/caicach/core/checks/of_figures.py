@@ -1,7 +1,7 @@
 """Findings about figures alone, with no document around them: what a page says at a cell while it is being filled in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.filing import Filing
@@ -31,13 +31,14 @@ _NOTHING_FOUND = FoundDocument("", "figures", ())
 class FiguresOfPeriod:
     """The figures of one agency for one period under one form, by indicator id; rows not given are not reported.
 
-    They are figures as printed: `core.documents.figures.settle` has computed the rates that follow from others.
+    `tallies` are the coded rows that count agencies, with how many were asked. They are figures as printed: `core.documents.figures.settle` has computed the rates that follow from others.
     """
 
     form: FormVersion
     values: Mapping[str, Value]
     agency_type: AgencyType
     period: ReportingPeriod
+    tallies: Mapping[str, int] = field(default_factory=dict)
 
 
 def findings_about(
@@ -73,6 +74,7 @@ def filing_of(figures: FiguresOfPeriod) -> Filing:
         period=figures.period,
         agency=None,
         agency_type=figures.agency_type,
+        tallies=figures.tallies,
     )
 
 

@@ -176,5 +176,6 @@ def _carried(
         "period": period.id if period else None,
         "observations": {row: carried_value(value) for row, value in figures.values.items()},
         "notes": dict(statement.notes),
+        **({"tallies": dict(statement.tallies)} if statement.tallies else {}),
         "figures": {inline.tag: inline.text for inline in printed if isinstance(inline, Figure)},
     }

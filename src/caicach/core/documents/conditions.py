@@ -56,7 +56,23 @@ class StateIs:
         return frozenset({self.indicator})
 
 
-Condition = Comparison | StateIs
+@dataclass(frozen=True, slots=True)
+class IsTallied:
+    """A coded row counts agencies in place of holding a code."""
+
+    indicator: str
+
+    def holds(self, figures: SettledFigures) -> bool:
+        """Whether the row counts agencies."""
+        return self.indicator in figures.tallies
+
+    @property
+    def indicators(self) -> frozenset[str]:
+        """The indicator it asks about."""
+        return frozenset({self.indicator})
+
+
+Condition = Comparison | StateIs | IsTallied
 
 
 def _sum(terms: tuple[str | int, ...], figures: SettledFigures) -> Decimal | None:
@@ -74,12 +90,15 @@ def _is_foreign(term: str | int, figures: SettledFigures) -> bool:
     return isinstance(term, str) and figures.value(term).state is ValueState.NOT_APPLICABLE
 
 
+_TALLIED = re.compile(r"(\S+) is tallied")
 _STATE = re.compile(r"(\S+) is (\w+)")
 _COMPARISON = re.compile(r"([^=!<>]+?)\s*(!=|<=|>=|=|<|>)\s*([^=!<>]+)")
 
 
 def parse_condition(text: str) -> Condition:
-    """`A.5.5 > A.5.6 + A.5.7`, `A.2 is none_arose`; ValueError when it is neither."""
+    """`A.5.5 > A.5.6 + A.5.7`, `A.2 is none_arose`, `A.6 is tallied`; ValueError when it is neither."""
+    if tallied := _TALLIED.fullmatch(text.strip()):
+        return IsTallied(tallied[1])
     if state := _STATE.fullmatch(text.strip()):
         return StateIs(state[1], ValueState(state[2]))
     if comparison := _COMPARISON.fullmatch(text.strip()):

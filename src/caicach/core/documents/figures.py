@@ -1,7 +1,7 @@
 """Figures as printed: a settled value for every row, its number in prose and in a cell, and its tag."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from caicach.core.catalogue.indicators import FormVersion, Indicator, IndicatorKind, RateOf
@@ -26,11 +26,13 @@ REST = "rest"
 
 @dataclass(frozen=True)
 class SettledFigures:
-    """The rows of a form with a value for each that takes one: what was reported, rates computed from parts."""
+    """The rows of a form with a value for each that takes one: what was reported, rates computed from parts. `tallies` are
+    the coded rows that count agencies."""
 
     form: FormVersion
     values: Mapping[str, Value]
     agency_type: AgencyType | None = None
+    tallies: frozenset[str] = field(default=frozenset())
 
     def is_foreign(self, indicator: str) -> bool:
         """Whether the row is not for this type of agency and says nothing but zero."""
@@ -112,11 +114,16 @@ def _is_more(part: Decimal | None, whole: Decimal | None) -> bool:
     return part is not None and whole is not None and part > whole
 
 
-def settle(form: FormVersion, values: Mapping[str, Value], agency_type: AgencyType | None) -> SettledFigures:
+def settle(
+    form: FormVersion,
+    values: Mapping[str, Value],
+    agency_type: AgencyType | None,
+    tallies: Iterable[str] = (),
+) -> SettledFigures:
     """Each row that takes a value: rates of two reported rows computed, 0/0 none arose, silence in a row that is
     not for this type of agency not applicable. A reported number that is not such a rate is never changed."""
     settled = {row.id: _settled(row, values, agency_type) for row in form.indicators if row.takes_value}
-    return SettledFigures(form, settled, agency_type)
+    return SettledFigures(form, settled, agency_type, frozenset(tallies))
 
 
 def _settled(row: Indicator, values: Mapping[str, Value], agency_type: AgencyType | None) -> Value:

@@ -78,7 +78,8 @@ class Masthead:
 class Statement:
     """One agency, one period, one version of the form. `agency_name` is the full name (`Ban Dân tộc tỉnh Gia Lai`),
     `short_name` the name sentences use (`Ban Dân tộc`); `kept` are a person's paragraphs by division of the
-    outline. What is None is not known and is left for a person to write."""
+    outline. `tallies` are the coded rows that count agencies, with how many were asked. What is None is not known and is
+    left for a person to write."""
 
     form: FormVersion
     values: Mapping[str, Value]
@@ -91,6 +92,7 @@ class Statement:
     period: ReportingPeriod | None = None
     masthead: Masthead = field(default=Masthead())
     kept: Mapping[str, tuple[KeptParagraph, ...]] = field(default_factory=dict)
+    tallies: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         unknown = [indicator for indicator in self.values if indicator not in self.form.by_id]

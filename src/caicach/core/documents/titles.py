@@ -31,7 +31,7 @@ def titles_of(statement: Statement, outline: Outline, messages: Messages) -> Map
 
 def speaker_for(statement: Statement, outline: Outline, messages: Messages) -> Speaker:
     """Who says the sentences of this statement: its figures settled, its names known."""
-    figures = settle(statement.form, statement.values, statement.agency_type)
+    figures = settle(statement.form, statement.values, statement.agency_type, statement.tallies)
     superior = head_of(statement, outline.letterhead).superior
     return Speaker(figures, names_of(statement, superior, messages), messages)
 

@@ -51,3 +51,23 @@ def test_findings_stand_in_the_order_of_the_form() -> None:
     codes = [code for code, _ in _found(_figures(YEAR, A_3_2=4, A_2_1=2, A_2_2=3, C_3_4_1=1, C_3_4_2=2))]
 
     assert codes == ["A.2.2", "A.3.2", "C.3.4.2"]
+
+
+def _tallied(asked: int, **by_code: int) -> list[tuple[str | None, str]]:
+    values = {FORM.by_code[code.replace("_", ".")].id: reported(n) for code, n in by_code.items()}
+    settled = settle(FORM, values, AgencyType.PROVINCE).values
+    tallies = dict.fromkeys(("leader-dialogue", "department-arrangement-completed"), asked)
+    return _found(FiguresOfPeriod(FORM, settled, AgencyType.PROVINCE, YEAR, tallies))
+
+
+def test_a_coded_row_that_tallies_agencies_holds_no_code() -> None:
+    assert _tallied(20, A_7=12, D_1_1_1=15) == []
+
+
+def test_a_tally_of_more_agencies_than_were_asked_is_found() -> None:
+    assert _tallied(20, A_7=21) == [("A.7", "21")]
+
+
+def test_the_same_number_is_no_code_where_nothing_is_tallied() -> None:
+    values = {"leader-dialogue": reported(12)}
+    assert _found(FiguresOfPeriod(FORM, values, AgencyType.PROVINCE, YEAR)) == [("A.7", "12")]

@@ -56,3 +56,12 @@ def test_condition_holds_by_the_figures(text: str, holds: bool) -> None:
 def test_text_that_is_no_condition_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         parse_condition(text)
+
+
+def test_a_row_is_tallied_where_it_counts_agencies() -> None:
+    condition = parse_condition("leader-dialogue is tallied")
+    values = values_of({"A.7": 12})
+
+    assert condition.holds(settle(form(), values, AgencyType.PROVINCE, {"leader-dialogue"}))
+    assert not condition.holds(settle(form(), values, AgencyType.PROVINCE))
+    assert condition.indicators == {"leader-dialogue"}

@@ -1,6 +1,6 @@
 """Coded answers: the code is in the list, and of a list spread over rows one answer is chosen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,7 +15,8 @@ from caicach.core.ground.agencies import AgencyType
 class OneOf(FigureRule):
     """Each coded row holds one of its codes.
 
-    A 0 that is no code is an answer not given; in rows of another type of agency (`applies_to`) it says nothing.
+    A 0 that is no code is an answer not given; in rows of another type of agency (`applies_to`) it says nothing. A row
+    that tallies agencies holds no code but how many chose one: no more than were asked.
     """
 
     kind = "one_of"
@@ -26,6 +27,9 @@ class OneOf(FigureRule):
         """A breach at each row with another number; `allowed` lists the codes."""
         for row in figures.present(self.codes):
             number = figures.number(row)
+            if row in figures.tallies:
+                yield from _above_asked(row, number, figures.tallies[row])
+                continue
             if number is None or number in self.codes[row]:
                 continue
             words = {"allowed": ", ".join(str(code) for code in self.codes[row])}
@@ -49,6 +53,11 @@ class OneOf(FigureRule):
             yield Case("not_chosen", unanswered, quoted(row), column, "NULL")
 
 
+def _above_asked(row: str, number: Decimal | None, asked: int) -> Iterator[Breach]:
+    if number is not None and number > asked:
+        yield Breach("above_asked", row, number, Decimal(asked), f"code:{row}")
+
+
 def _other(row: str, codes: tuple[int, ...]) -> str:
     listed = ", ".join(str(code * SCALE) for code in codes)
     return f"{is_reported(row)} AND {column_of(row)} NOT IN ({listed})"
@@ -58,7 +67,8 @@ def _other(row: str, codes: tuple[int, ...]) -> str:
 class ChosenOnce(FigureRule):
     """A list of answers spread over rows: each row holds 0 or its own code, and no two are chosen.
 
-    With `must_choose`, one of them is chosen, unless the agency says the rows do not apply or none is known.
+    With `must_choose`, one of them is chosen, unless the agency says the rows do not apply or none is known. Rows that
+    tally agencies are answers of many and are not judged.
     """
 
     kind = "chosen_once"
@@ -67,7 +77,7 @@ class ChosenOnce(FigureRule):
 
     def breaches(self, figures: Figures, tolerance: Decimal) -> Iterable[Breach]:
         """A breach at each row with a number of its own; else at most one, at the first row."""
-        if not figures.has(*self.codes):
+        if not figures.has(*self.codes) or figures.tallies.keys() & self.codes.keys():
             return ()
         numbers = {row: figures.number(row) for row in self.codes}
         odd = [row for row, number in numbers.items() if number not in (None, 0, self.codes[row])]
