@@ -62,6 +62,12 @@ def commented(data: bytes, name: str, findings: Sequence[Finding], language: str
     return repacked(data, {**changed, document: serialised(body), part: with_comments(old, texts)})
 
 
+def takes_comments(data: bytes, name: str) -> bool:
+    """Whether the .docx is of the ordinary kind, into which comments can be put."""
+    package = open_package(data, name)
+    return not _is_strict(package, document_part(package))
+
+
 def _as_word(data: bytes, name: str) -> bytes:
     """The bytes of a .docx: as they are, or after LibreOffice for the formats it reads texts from.
 
@@ -114,7 +120,7 @@ def _no_word_file(name: str) -> WrongUsage:
 
 def _refuse_strict(package: Package, document: str) -> None:
     """Strict Open XML is read, but writing the ordinary kind into it would break it."""
-    if b"http://purl.oclc.org/ooxml/" in package.parts[document]:
+    if _is_strict(package, document):
         raise CaicachError(
             Words(
                 f"“{package.name}” ở dạng Strict Open XML nên không chèn được nhận xét.",
@@ -125,3 +131,7 @@ def _refuse_strict(package: Package, document: str) -> None:
                 "Open it in Word, save it as an ordinary Word Document (.docx), and run again.",
             ),
         )
+
+
+def _is_strict(package: Package, document: str) -> bool:
+    return b"http://purl.oclc.org/ooxml/" in package.parts[document]

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.utils.functional import cached_property
 
+from caicach.actions.following import is_section_said
 from caicach.actions.heads import mark_of
 from caicach.actions.judging import filing_of
 from caicach.actions.papers import official_document
 from caicach.actions.readings import sections_of
 from caicach.core.catalogue.indicators import Indicator
 from caicach.core.documents.official import OfficialDocument
-from caicach.core.ground.text import squash
 from caicach.core.ground.values import ValueState
 from caicach.core.ground.words import Words
 from caicach.core.submissions.editing import CellContent, CellEdit
@@ -190,7 +190,7 @@ class Comparison:
                 written[section["key"]].revision if section["key"] in written else 0,
             )
             for section in proposed
-            if not _is_said(section, written.get(section["key"]), now.get(section["key"], {}))
+            if not is_section_said(section, _text(written.get(section["key"])), now.get(section["key"], {}))
         ]
 
     @property
@@ -214,10 +214,8 @@ class Comparison:
         return figure.now.note
 
 
-def _is_said(section: Mapping[str, str], written: NarrativeSection | None, now: Mapping[str, str]) -> bool:
-    """Whether the division says so already: in a person's own words, else in those the outline says."""
-    said = written.text if written is not None and written.text else now.get("text", "")
-    return squash(section["text"]) == squash(said)
+def _text(written: NarrativeSection | None) -> str:
+    return written.text if written is not None else ""
 
 
 def _group(figure: FigureBeside) -> str:

@@ -7,9 +7,8 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from caicach.actions.judging import findings_of
-from caicach.actions.papers import ISSUED_KINDS, file_name, official_document, rendered
-from caicach.adapters.renderers.comments import commented
+from caicach.actions.commenting import basis_for_comments, commented_paper
+from caicach.actions.papers import ISSUED_KINDS, file_name, official_document
 from caicach.library import count_blanks
 from caicach.web.papers.previews import drawn, issued_file, preview_of
 from caicach.web.requests import Request
@@ -30,16 +29,14 @@ ENDINGS = tuple(_TYPES)
 def papers(request: Request, pk: int) -> HttpResponse:
     """The documents of the submission; its pages follow by themselves."""
     opened = open_submission(request, pk)
-    issued = opened.submission.issued_at is not None
-    context = {
-        "opened": opened,
-        "endings": ENDINGS,
-        "is_issued": issued,
-        "files": opened.submission.files.filter(kind__in=ISSUED_KINDS.values()).order_by("id")
-        if issued
-        else (),
-        "blanks": 0 if issued else count_blanks(official_document(opened.submission)),
-    }
+    submission = opened.submission
+    context = {"opened": opened, "endings": ENDINGS, "is_issued": submission.issued_at is not None}
+    if submission.issued_at is not None:
+        context["files"] = submission.files.filter(kind__in=ISSUED_KINDS.values()).order_by("id")
+    else:
+        document = official_document(submission)
+        context["blanks"] = count_blanks(document)
+        context["basis"] = basis_for_comments(submission, document)
     return render(request, "papers/papers.html", context)
 
 
@@ -92,11 +89,9 @@ def paper_file(request: Request, pk: int, ending: str) -> HttpResponse:
 @login_required
 @require_GET
 def commented_file(request: Request, pk: int) -> HttpResponse:
-    """The .docx of what stands in the submission now, with a comment at every finding."""
-    submission = open_submission(request, pk).submission
-    paper = rendered(official_document(submission), (".docx",))[".docx"]
-    name = file_name(submission, "-nhan-xet.docx")
-    return _file(commented(paper, name, findings_of(submission), language()), "docx", name)
+    """The officer's own .docx, or that of what stands in the submission now, with a comment at every finding."""
+    name, content = commented_paper(open_submission(request, pk).submission, language())
+    return _file(content, "docx", name)
 
 
 def _file(content: bytes, ending: str, name: str, is_shown: bool = False) -> HttpResponse:
