@@ -51,9 +51,13 @@ class Asker:
 
     def upload(self, submission: int, name: str, data: bytes, **headers: str) -> Any:
         """POST of a file to be read."""
+        return self.send(f"/submissions/{submission}/readings", name, data, {}, **headers)
+
+    def send(self, path: str, name: str, data: bytes, given: dict[str, str], **headers: str) -> Any:
+        """POST of a file with the other fields of a form."""
         response = Client().post(
-            f"{PREFIX}/submissions/{submission}/readings",
-            {"file": SimpleUploadedFile(name, data)},
+            PREFIX + path,
+            {"file": SimpleUploadedFile(name, data)} | given,
             headers={"Authorization": f"Bearer {self.secret}"} | headers,
         )
         response.told = response.json()

@@ -196,6 +196,12 @@ def mark_of(answers: Sequence[Answer]) -> str:
     return hashlib.sha256(json.dumps(signature(answers)).encode()).hexdigest()
 
 
+def require_seen(answers: Sequence[Answer], mark: str) -> None:
+    """Changed when they are not those the mark was made of."""
+    if mark_of(answers) != mark:
+        raise Changed(say("importing.changed"), say("importing.changed_do"))
+
+
 def commit(
     rows: Sequence[tuple[int, Row]],
     *,

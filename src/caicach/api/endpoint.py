@@ -3,15 +3,16 @@ OpenAPI description, the permission matrix and the reference page alike."""
 
 import inspect
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar
 
 from ninja import Router, Schema
-from ninja.params.models import QueryModel
+from ninja.params.models import FileModel, FormModel, QueryModel
 from ninja.responses import Status
 
 from caicach.actions.words import say
-from caicach.api.errors import WrongRequest
+from caicach.api.errors import WrongField, WrongRequest
 from caicach.api.once import HEADER, once
 from caicach.api.parsing import require_storable
 from caicach.api.requests import Request
@@ -43,7 +44,7 @@ def endpoint(
     """Declare the function below as an endpoint. A key whose role may do `act` towards no agency at all is refused; towards
     this one the action decides. `answer` None is a file.
 
-    Names in the query that it does not know are refused; a write may carry an Idempotency-Key. A view that is prepared does
+    Names in the query or in a form that it does not know are refused; a write may carry an Idempotency-Key. A view that is prepared does
     what is slow first and returns the function that writes.
     """
 
@@ -60,15 +61,34 @@ def endpoint(
             operation_id=view.__name__,
             openapi_extra=described,
         )
-        known: set[str] = set()
+        known = Known()
         register(_guarded(view, act, known, writes, status, is_prepared))
-        operation = router.path_operations[path].operations[-1]
-        for model in operation.models:
+        for model in router.path_operations[path].operations[-1].models:
             if issubclass(model, QueryModel):
-                known |= set(model.__ninja_flatten_map__)
+                known.query |= set(model.__ninja_flatten_map__)
+            elif issubclass(model, FormModel):
+                known.form |= set(model.__ninja_flatten_map__)
+            elif issubclass(model, FileModel):
+                known.form |= set(model.model_fields)
         return view
 
     return declare
+
+
+@dataclass
+class Known:
+    """The names an endpoint knows in the query and in a form."""
+
+    query: set[str] = field(default_factory=set)
+    form: set[str] = field(default_factory=set)
+
+    def require(self, request: Request) -> None:
+        """WrongRequest or WrongField for a name it does not know: a slip of the pen is not a silence."""
+        if unknown := sorted(set(request.GET) - self.query):
+            names = ", ".join(sorted(self.query)) or "–"
+            raise WrongRequest.told("unknown_query", name=unknown[0], known=names)
+        if unknown := sorted({*request.POST, *request.FILES} - self.form):
+            raise WrongField.told("field_unknown", field=unknown[0])
 
 
 _IDEMPOTENCY = {
@@ -81,16 +101,13 @@ _IDEMPOTENCY = {
 
 
 def _guarded(
-    view: Callable[..., Any], act: Act, known: set[str], writes: bool, status: int, is_prepared: bool
+    view: Callable[..., Any], act: Act, known: Known, writes: bool, status: int, is_prepared: bool
 ) -> Callable[..., Any]:
     @wraps(view)
     def guarded(request: Request, **given: Any) -> Any:
         _require_somewhere(act, request.actor)
         require_storable([text for text in given.values() if isinstance(text, str)])
-        unknown = sorted(set(request.GET) - known)
-        if unknown:
-            names = ", ".join(sorted(known)) or "–"
-            raise WrongRequest.told("unknown_query", name=unknown[0], known=names)
+        known.require(request)
         result = (
             once(request, _deed(view, request, given, is_prepared), status)
             if writes

@@ -7,12 +7,14 @@ from caicach.api.endpoints import (
     agencies,
     audit,
     catalogue,
+    delegations,
     documents,
     duties,
     figures,
     findings,
     head,
     history,
+    imports,
     many,
     narrative,
     notices,
@@ -28,7 +30,7 @@ from caicach.api.parsing import StrictParser
 
 
 GROUPS = (
-    who, agencies, people, duties, many, submissions, figures, narrative, head, findings, remarks, history, documents, readings, notices, audit, catalogue,
+    who, agencies, people, delegations, imports, duties, many, submissions, figures, narrative, head, findings, remarks, history, documents, readings, notices, audit, catalogue,
 )  # fmt: skip
 
 api = NinjaAPI(

@@ -1,10 +1,10 @@
-"""Which submissions and duties a person may know of, as one query each."""
+"""Which submissions, duties and delegations a person may know of, as one query each."""
 
 from django.db.models import Q, QuerySet
 
 from caicach.core.submissions.acts import Act, is_permitted
 from caicach.core.submissions.roles import Actor, Side
-from caicach.store.models import Duty, Submission
+from caicach.store.models import Delegation, Duty, Submission
 
 
 def visible_submissions(actor: Actor) -> QuerySet[Submission]:
@@ -25,6 +25,15 @@ def own_duties(actor: Actor) -> QuerySet[Duty]:
 def received_duties(actor: Actor) -> QuerySet[Duty]:
     """What is owed to the actor's agencies."""
     return Duty.objects.filter(receiver__in=agencies_where(actor, Act.SEE_BOARD, Side.RECEIVING))
+
+
+def visible_delegations(actor: Actor) -> QuerySet[Delegation]:
+    """Of agencies whose people the actor manages all; else those the actor gave or took in agencies of their own."""
+    if agencies_where(actor, Act.MANAGE_PEOPLE, Side.OTHER):
+        return Delegation.objects.all()
+    managed = Q(agency__in=agencies_where(actor, Act.MANAGE_PEOPLE, Side.OWN))
+    part = Q(giver=actor.id) | Q(taker=actor.id)
+    return Delegation.objects.filter(managed | (part & Q(agency__in=actor.agencies())))
 
 
 def agencies_where(actor: Actor, act: Act, side: Side) -> list[str]:

@@ -34,6 +34,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "invite_again": {},
     "grant_role": {"role": "viewer"},
     "end_role": {},
+    "revoke_delegation": {},
     "create_agency": {"name": "Sở Mới", "short_name": "Sở Mới", "type": "department"},
     "describe_agency": {"place_name": "Pleiku"},
     "rename_agency": {"name": "Sở Đổi tên", "short_name": "Sở Đổi tên", "on": "2027-01-01"},
@@ -71,12 +72,17 @@ def ask(
     """The status of asking about the department's report and duty."""
     places = {
         "submission": submission.pk, "other": submission.pk, "duty": here.duty.pk, "agency": "sts", "remark": 1,
-        "key": "part-1", "form": "none", "check": "K001", "format": "xlsx", "reading": 1,
+        "key": "part-1", "delegation": 1, "form": "none", "check": "K001", "format": "xlsx", "reading": 1,
     }  # fmt: skip
     clerk = here.user(Role.CLERK)
     places |= {"person": clerk.pk, "membership": clerk.memberships.order_by("pk")[0].pk}
     if operation == "read_upload":
         return int(program.upload(submission.pk, "a.docx", b"no document").status_code)
+    if operation in {"try_import", "import_people"}:
+        return int(program.send(path, "nguoi.csv", "Cơ quan;Họ và tên\n".encode(), {}).status_code)
+    if operation == "lend_role":
+        days = {"from_on": "2026-12-15", "until": "2026-12-16", "reason": "Nghỉ phép."}
+        return int(program.post(path, {"taker": clerk.pk, "role": "officer"} | days).status_code)
     body = BODIES.get(operation)
     if body is not None:
         body = {name: _filled(value, here) for name, value in body.items()}
