@@ -6,7 +6,7 @@ from string import Formatter
 
 from caicach.adapters.content.files import content_root
 from caicach.adapters.content.messages import load_messages
-from caicach.core.catalogue.indicators import Consolidation, IndicatorKind, Nature
+from caicach.core.catalogue.indicators import HowConsolidated, IndicatorKind, Nature
 from caicach.core.checks.findings import Family
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.periods import PeriodKind
@@ -64,7 +64,7 @@ def _is_said(key: str, said: str) -> bool:
 
 TERMS = {
     "agency": AgencyType,
-    "consolidation": Consolidation,
+    "consolidation": HowConsolidated,
     "family": Family,
     "kind": IndicatorKind,
     "nature": Nature,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from caicach.adapters.content.files import Record, records_in
 from caicach.adapters.content.form_terms import CODED, Terms, agency_types, terms_of
-from caicach.core.catalogue.indicators import Consolidation, IndicatorKind, Nature, Unit, Wording
+from caicach.core.catalogue.indicators import HowConsolidated, IndicatorKind, Nature, Unit, Wording
 from caicach.core.ground.agencies import AgencyType
 
 
@@ -33,7 +33,7 @@ class Row:
     code: str
     kind: IndicatorKind
     nature: Nature
-    consolidation: Consolidation
+    consolidation: HowConsolidated
     unit: Unit | None
     choice_group: str | None
     from_on: date
@@ -59,7 +59,7 @@ class Section:
 
     code: str
     nature: Nature
-    consolidation: Consolidation
+    consolidation: HowConsolidated
     applies_to: frozenset[AgencyType]
     from_on: date
     until: date | None
@@ -80,7 +80,7 @@ def _section(head: Record, first_day: date) -> Section:
     return Section(
         code=head.text("section"),
         nature=head.member("nature", Nature),
-        consolidation=head.member("consolidation", Consolidation),
+        consolidation=head.member("consolidation", HowConsolidated),
         applies_to=agency_types(head),
         from_on=head.day_or_none("from") or first_day,
         until=head.day_or_none("until"),
@@ -134,10 +134,10 @@ def _code(record: Record, section: Section) -> str:
     return code
 
 
-def _consolidation(record: Record, kind: IndicatorKind, section: Section) -> Consolidation:
+def _consolidation(record: Record, kind: IndicatorKind, section: Section) -> HowConsolidated:
     if kind is IndicatorKind.HEADING:
-        return Consolidation.NONE
-    return record.member("consolidation", Consolidation, section.consolidation)
+        return HowConsolidated.NONE
+    return record.member("consolidation", HowConsolidated, section.consolidation)
 
 
 def _unit(record: Record, kind: IndicatorKind, units: Mapping[str, Unit]) -> Unit | None:

@@ -29,7 +29,7 @@ class Nature(StrEnum):
     BASE_YEAR = "base_year"
 
 
-class Consolidation(StrEnum):
+class HowConsolidated(StrEnum):
     """How the figures of many agencies become one."""
 
     SUM = "sum"
@@ -104,7 +104,7 @@ class Indicator:
     pillar: str
     kind: IndicatorKind
     nature: Nature
-    consolidation: Consolidation
+    consolidation: HowConsolidated
     unit: Unit | None
     printed_unit: str
     codes: tuple[CodeItem, ...]

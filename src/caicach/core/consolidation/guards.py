@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from caicach.core.catalogue.indicators import Consolidation, RateOf
+from caicach.core.catalogue.indicators import HowConsolidated, RateOf
 from caicach.core.consolidation.arranging import Arrangement, Counted
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.overlaps import Reason, includes_below
@@ -54,7 +54,7 @@ def doubtful(laid: Arrangement) -> tuple[Doubtful, ...]:
 
 
 def _added_rows(laid: Arrangement) -> list[str]:
-    return [way.row for way in laid.ways if way.way is Consolidation.SUM]
+    return [way.row for way in laid.ways if way.way is HowConsolidated.SUM]
 
 
 def _number(given: Contribution, row: str) -> Decimal:
@@ -114,7 +114,7 @@ def _listed_twice(laid: Arrangement) -> Iterator[Doubtful]:
 
 def _half_rates(laid: Arrangement) -> Iterator[Doubtful]:
     for row in laid.plan.form.indicators:
-        if row.consolidation is not Consolidation.RECOMPUTE or not isinstance(row.formula, RateOf):
+        if row.consolidation is not HowConsolidated.RECOMPUTE or not isinstance(row.formula, RateOf):
             continue
         part, whole = row.formula.part, row.formula.whole
         halves = tuple(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from caicach.actions.statements import form_of, period_of
-from caicach.core.catalogue.indicators import Consolidation, FormVersion, Indicator
+from caicach.core.catalogue.indicators import FormVersion, HowConsolidated, Indicator
 from caicach.core.checks.of_figures import FiguresOfPeriod
 from caicach.core.documents.figures import settle
 from caicach.core.ground.agencies import AgencyType
@@ -106,7 +106,7 @@ class FiguresBefore:
         numbers = [value.number for value in values if value.number is not None]
         is_known = all(value.number is not None or value.state is ValueState.NONE_AROSE for value in values)
         did_more = any(one.part.did_more for one in self.parts)
-        if row.consolidation is not Consolidation.SUM or did_more or not is_known or not self.compares(row):
+        if row.consolidation is not HowConsolidated.SUM or did_more or not is_known or not self.compares(row):
             return NOT_REPORTED
         return reported(sum(numbers, Decimal(0))) if numbers else NONE_AROSE
 

@@ -7,8 +7,8 @@ import pytest
 
 from caicach.adapters.content.load import load_catalogue
 from caicach.core.catalogue.indicators import (
-    Consolidation,
     FormVersion,
+    HowConsolidated,
     Indicator,
     IndicatorKind,
     Nature,
@@ -172,9 +172,11 @@ def test_sums_of_the_form_are_totals_and_never_the_tasks() -> None:
 def test_rates_are_never_added_up_over_agencies(version: str) -> None:
     rates = [row for row in _form(version).indicators if row.kind is IndicatorKind.RATE]
 
-    assert not [row.code for row in rates if row.consolidation in {Consolidation.SUM, Consolidation.UNION}]
+    assert not [
+        row.code for row in rates if row.consolidation in {HowConsolidated.SUM, HowConsolidated.UNION}
+    ]
     assert all(
-        (row.consolidation is Consolidation.RECOMPUTE) == (row.formula is not None)
+        (row.consolidation is HowConsolidated.RECOMPUTE) == (row.formula is not None)
         for row in rates
         if row.code != "A.2"
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from caicach.core.catalogue.indicators import Consolidation, Indicator
+from caicach.core.catalogue.indicators import HowConsolidated, Indicator
 from caicach.core.catalogue.observations import Certainty, UnboundRow
 from caicach.core.checks.breaches import finding_at
 from caicach.core.checks.check import Check, Subject
@@ -54,7 +54,7 @@ def _is_owed(indicator: Indicator, agency_type: AgencyType | None) -> bool:
     whichever leads the matter, only the province does."""
     if agency_type not in indicator.applies_to:
         return False
-    is_led = indicator.consolidation is Consolidation.LEAD_AGENCY
+    is_led = indicator.consolidation is HowConsolidated.LEAD_AGENCY
     is_open = AgencyType.DEPARTMENT in indicator.applies_to
     return agency_type is AgencyType.PROVINCE or not (is_led and is_open)
 

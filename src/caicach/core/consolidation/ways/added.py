@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from caicach.core.catalogue.indicators import Consolidation
+from caicach.core.catalogue.indicators import HowConsolidated
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt, NodeTotals
 from caicach.core.consolidation.ways.columns import Encoding
@@ -17,7 +17,7 @@ from caicach.core.ground.values import NONE_AROSE, Value, ValueState, reported
 class Sum(Way):
     """The numbers are added."""
 
-    way = Consolidation.SUM
+    way = HowConsolidated.SUM
 
     def figure(self, at: NodeTotals) -> ConsolidatedFigure:
         """The sum, in the state of the total."""
@@ -28,7 +28,7 @@ class Sum(Way):
 class Recompute(Way):
     """A rate is part / whole of the consolidated figures, never an average of rates."""
 
-    way = Consolidation.RECOMPUTE
+    way = HowConsolidated.RECOMPUTE
     part: str
     whole: str
 

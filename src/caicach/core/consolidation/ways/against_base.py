@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from caicach.core.catalogue.indicators import Consolidation, Indicator
+from caicach.core.catalogue.indicators import HowConsolidated, Indicator
 from caicach.core.checks.sql import REPORTED, column_of, state_column_of
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt, NodeTotals
@@ -20,7 +20,7 @@ class AgainstBase(Way):
 
     `bases` are the figures of the base year by agency, those of its predecessors added."""
 
-    way = Consolidation.BASE_YEAR
+    way = HowConsolidated.BASE_YEAR
     of: Indicator
     bases: Mapping[str, Decimal] = field(default_factory=dict)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from caicach.core.catalogue.indicators import Consolidation, FormVersion, Indicator, RateOf
+from caicach.core.catalogue.indicators import FormVersion, HowConsolidated, Indicator, RateOf
 from caicach.core.consolidation.rules import Rules
 from caicach.core.consolidation.ways.added import Recompute, Sum
 from caicach.core.consolidation.ways.against_base import AgainstBase
@@ -42,20 +42,20 @@ def _way(row: Indicator, form: FormVersion, known: Known) -> Way:
 def _fitting(row: Indicator, form: FormVersion, known: Known) -> Iterator[Way]:
     rules = known.rules
     match row.consolidation:
-        case Consolidation.SUM:
+        case HowConsolidated.SUM:
             yield Sum(row)
-        case Consolidation.RECOMPUTE if isinstance(row.formula, RateOf):
+        case HowConsolidated.RECOMPUTE if isinstance(row.formula, RateOf):
             yield Recompute(row, row.formula.part, row.formula.whole)
-        case Consolidation.COUNT_WHERE if row.id in rules.shares:
+        case HowConsolidated.COUNT_WHERE if row.id in rules.shares:
             share = rules.shares[row.id]
             yield Share(row, share.row, share.code)
-        case Consolidation.COUNT_WHERE if row.codes:
+        case HowConsolidated.COUNT_WHERE if row.codes:
             yield CountWhere(row, rules.counted.get(row.id))
-        case Consolidation.LEAD_AGENCY:
+        case HowConsolidated.LEAD_AGENCY:
             yield TakenOnce(row, known.leads_of(row.id), rules.counted.get(row.id))
-        case Consolidation.UNION:
+        case HowConsolidated.UNION:
             yield Union(row, known.leads_of(row.id))
-        case Consolidation.BASE_YEAR if (base := rules.bases.get(row.id)) and base.of in form.by_id:
+        case HowConsolidated.BASE_YEAR if (base := rules.bases.get(row.id)) and base.of in form.by_id:
             yield AgainstBase(row, form.by_id[base.of], known.bases.get(base.of, {}))
         case _:
             return

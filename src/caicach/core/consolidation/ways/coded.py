@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from caicach.core.catalogue.indicators import Consolidation, Indicator
+from caicach.core.catalogue.indicators import HowConsolidated, Indicator
 from caicach.core.checks.sql import REPORTED, column_of, scaled, state_column_of
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt, NodeTotals
@@ -18,7 +18,7 @@ from caicach.core.ground.values import NOT_REPORTED, Value, reported
 class CountWhere(Way):
     """Agencies are counted by the code they chose; the figure is how many bear the `counted` code."""
 
-    way = Consolidation.COUNT_WHERE
+    way = HowConsolidated.COUNT_WHERE
     counted: Decimal | None = None
 
     def parts(self, given: Contribution) -> Iterator[tuple[str, Value]]:
@@ -68,7 +68,7 @@ def chosen(value: Value | None, code: Decimal) -> Value:
 class Share(Way):
     """A rate that says how many of the agencies which answered chose one code."""
 
-    way = Consolidation.COUNT_WHERE
+    way = HowConsolidated.COUNT_WHERE
     of: str
     code: Decimal
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from caicach.core.catalogue.indicators import Consolidation
+from caicach.core.catalogue.indicators import HowConsolidated
 from caicach.core.checks.sql import REPORTED, column_of, scaled, state_column_of
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt, NodeTotals
@@ -22,7 +22,7 @@ class TakenOnce(Way):
 
     `leads` are ids of agencies; nobody named means nobody's figure is taken."""
 
-    way = Consolidation.LEAD_AGENCY
+    way = HowConsolidated.LEAD_AGENCY
     leads: frozenset[str] = frozenset()
     counted: Decimal | None = None
 
@@ -74,7 +74,7 @@ class Union(Way):
     """A catalogue: the same procedure stands in many agencies' lists, so lists are united and counts never added. Without
     lists, the keeper's count is taken."""
 
-    way = Consolidation.UNION
+    way = HowConsolidated.UNION
     keepers: frozenset[str] = frozenset()
 
     def parts(self, given: Contribution) -> Iterator[tuple[str, Value]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from caicach.core.catalogue.indicators import Consolidation, Indicator
+from caicach.core.catalogue.indicators import HowConsolidated, Indicator
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt, NodeTotals
 from caicach.core.consolidation.totals import Total
@@ -17,7 +17,7 @@ from caicach.core.ground.values import NOT_REPORTED, Value
 class Way(ABC):
     """How one row consolidates."""
 
-    way: ClassVar[Consolidation]
+    way: ClassVar[HowConsolidated]
     indicator: Indicator
 
     @property
@@ -54,7 +54,7 @@ class Way(ABC):
 class NotConsolidated(Way):
     """Nothing that agencies report makes the figure: a person gives it."""
 
-    way = Consolidation.NONE
+    way = HowConsolidated.NONE
 
     def parts(self, given: Contribution) -> Iterator[tuple[str, Value]]:
         """Nothing."""
