@@ -77,7 +77,9 @@ def test_a_renamed_agency_sees_the_figures_it_had_under_its_old_name(
     page = page_of(officer, submission)
 
     assert beside(page, "A.1") == ["4", "6"]
-    assert "báo cáo của Sở Nông nghiệp tỉnh Gia Lai, cơ quan tiền thân" in page
+    assert (
+        "Báo cáo 6 tháng đầu năm 2026, năm 2025 là của Sở Nông nghiệp tỉnh Gia Lai, cơ quan tiền thân" in page
+    )
     assert told(officer, submission)["sheet"]["differences"][row("A.1")] == ["+5", "+3"]
 
 
@@ -118,7 +120,7 @@ def test_an_agency_that_took_another_in_sees_its_own_figure_and_the_others(
 
     page = page_of(officer, submission)
 
-    assert beside(page, "A.1") == ["3 Cơ quan này 4 Sở Nông nghiệp Cộng 7"]
+    assert beside(page, "A.1") == ["3 cơ quan này 4 Sở Nông nghiệp Cộng 7"]
 
 
 def test_after_a_split_the_whole_figure_is_told_to_cover_more_and_compared_with_nothing(
@@ -232,7 +234,10 @@ def test_the_texts_of_each_agency_stand_beside_the_editor(
 
     assert "Kỳ trước: 6 tháng đầu năm 2026 (Sở Nông nghiệp tỉnh Gia Lai)" in desk
     assert "Kỳ trước: 6 tháng đầu năm 2026 (Sở Môi trường tỉnh Gia Lai)" in desk
-    assert "Sở Môi trường tỉnh Gia Lai khi đó làm cả phần việc nay thuộc cơ quan khác" in desk
+    assert (
+        "Báo cáo 6 tháng đầu năm 2026 của Sở Môi trường tỉnh Gia Lai gồm cả phần việc nay thuộc cơ quan khác"
+        in desk
+    )
     assert f"/ky-truoc/{first.pk}/" in desk
     assert "Đã ban hành 07 văn bản." in re.sub(r"<[^>]+>", "", earlier)
 

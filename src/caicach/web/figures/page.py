@@ -46,6 +46,7 @@ def figures(request: Request, pk: int) -> HttpResponse:
         "refusal": sheet.refusal,
         "columns": 5 + len(sheet.earlier.beside),
         "whose": notes_of(sheet.earlier.beside),
+        "several": any(len(period.parts) > 1 for period in sheet.earlier.beside),
         "told": told_to_scripts(request, sheet),
     }
     return render(request, "figures/figures.html", context)

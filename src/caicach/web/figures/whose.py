@@ -20,5 +20,5 @@ def name_in_cell(part: Part) -> str:
 
 
 def notes_of(beside: Iterable[FiguresBefore]) -> list[str]:
-    """A sentence for each period beside that is not the agency's own."""
-    return [note for period in beside for note in notes(period.period)]
+    """What is to be said of the periods beside that are not the agency's own."""
+    return notes(period.period for period in beside)

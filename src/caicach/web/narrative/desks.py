@@ -67,7 +67,7 @@ def beside_of(submission: Submission) -> Beside:
     last_year = [period for period in periods if period.is_year_before(submission.duty)]
     chosen = list(dict.fromkeys([*periods[:1], *last_year[:1]]))
     befores = (before for period in chosen for before in _befores(period, period in last_year))
-    return Beside(tuple(befores), tuple(note for period in chosen for note in wider_notes(period)))
+    return Beside(tuple(befores), tuple(wider_notes(chosen)))
 
 
 def _befores(period: EarlierPeriod, is_year_before: bool) -> Iterator[Before]:

@@ -39,7 +39,7 @@ def compare(request: Request, pk: int) -> HttpResponse:
         "others": [(o, _name(o, opened)) for o in others],
         "other": other,
         "other_name": _name(other, opened) if other else "",
-        "notes": [note for period in before if _has(period, other) for note in wider_notes(period)],
+        "notes": wider_notes(period for period in before if _has(period, other)),
     }
     if other is not None:
         context["figures"] = figure_rows(other, opened.submission, form_of(opened.submission))
