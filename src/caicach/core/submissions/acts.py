@@ -29,6 +29,8 @@ class Act(StrEnum):
     SEE_BOARD = "see_board"
     REMIND = "remind"
     EXTEND = "extend"
+    SEE_CONSOLIDATION = "see_consolidation"
+    CONSOLIDATE = "consolidate"
     DELEGATE = "delegate"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_AGENCIES = "manage_agencies"
@@ -55,6 +57,7 @@ PERMISSIONS: dict[Role, dict[Side, frozenset[Act]]] = {
                 Act.RESOLVE_REMARK, Act.DELEGATE, Act.SEE_AUDIT, Act.USE_API,
             }
         ),
+        _RECEIVING: frozenset({Act.SEE_CONSOLIDATION}),
     },
     Role.CLERK: {
         _OWN: frozenset(
@@ -66,12 +69,13 @@ PERMISSIONS: dict[Role, dict[Side, frozenset[Act]]] = {
         _RECEIVING: frozenset(
             {
                 Act.RECEIVE, Act.ACCEPT, Act.SEND_BACK, Act.SEE_DELIVERED, Act.REMARK, Act.RESOLVE_REMARK,
-                Act.SEE_BOARD, Act.REMIND, Act.EXTEND, Act.SEE_AUDIT, Act.USE_API,
+                Act.SEE_BOARD, Act.REMIND, Act.EXTEND, Act.SEE_CONSOLIDATION, Act.CONSOLIDATE, Act.SEE_AUDIT, Act.USE_API,
             }
         ),
     },
     Role.VIEWER: {
         _OWN: frozenset({Act.SEE_DRAFT, Act.SEE_DELIVERED, Act.USE_API}),
+        _RECEIVING: frozenset({Act.SEE_CONSOLIDATION}),
     },
     Role.AGENCY_ADMIN: {
         _OWN: frozenset({Act.MANAGE_PEOPLE, Act.DELEGATE, Act.SEE_AUDIT, Act.USE_API}),

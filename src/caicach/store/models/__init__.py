@@ -2,6 +2,7 @@
 
 from caicach.store.models.agencies import Agency, AgencyPlace, AgencySuccession
 from caicach.store.models.audit import AuditHead, AuditRecord
+from caicach.store.models.consolidations import Consolidation, ConsolidationFreeze, FrozenInput
 from caicach.store.models.duties import Duty, Extension
 from caicach.store.models.explanations import Explanation
 from caicach.store.models.figures import FigureChange, FigureSheet
@@ -24,6 +25,8 @@ __all__ = [
     "AuditHead",
     "AuditRecord",
     "CalendarFeed",
+    "Consolidation",
+    "ConsolidationFreeze",
     "Delegation",
     "Duty",
     "Explanation",
@@ -31,6 +34,7 @@ __all__ = [
     "FigureChange",
     "FigureSheet",
     "FileReading",
+    "FrozenInput",
     "IdempotencyKey",
     "JobRun",
     "Membership",

@@ -27,15 +27,16 @@ ALLOWED = {  # written out by hand from docs/reference/permissions.md: the table
         "see_audit use_api"
     },
     Role.HEAD: {
-        Side.OWN: "send_back approve cancel see_draft see_delivered remark resolve_remark delegate see_audit use_api"
+        Side.OWN: "send_back approve cancel see_draft see_delivered remark resolve_remark delegate see_audit use_api",
+        Side.RECEIVING: "see_consolidation",
     },
     Role.CLERK: {Side.OWN: "issue send see_draft see_delivered delegate use_api"},
     Role.RECEIVER: {
         Side.OWN: "see_board see_delivered delegate use_api",
-        Side.RECEIVING: "receive accept send_back see_delivered remark resolve_remark see_board remind extend see_audit "
-        "use_api",
+        Side.RECEIVING: "receive accept send_back see_delivered remark resolve_remark see_board remind extend "
+        "see_consolidation consolidate see_audit use_api",
     },
-    Role.VIEWER: {Side.OWN: "see_draft see_delivered use_api"},
+    Role.VIEWER: {Side.OWN: "see_draft see_delivered use_api", Side.RECEIVING: "see_consolidation"},
     Role.AGENCY_ADMIN: {Side.OWN: "manage_people delegate see_audit use_api"},
     Role.SYSTEM_ADMIN: dict.fromkeys(Side, "manage_people manage_agencies delegate see_audit use_api"),
 }

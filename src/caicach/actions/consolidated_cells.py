@@ -1,0 +1,51 @@
+"""Consolidated figures as cells of the root's own report."""
+
+from collections.abc import Iterator
+
+from caicach.actions.words import say
+from caicach.core.catalogue.indicators import Indicator, RateOf
+from caicach.core.consolidation.consolidate import Consolidation
+from caicach.core.consolidation.figures import ConsolidatedFigure
+from caicach.core.ground.values import NOT_REPORTED
+from caicach.core.submissions.editing import EMPTY_CELL, CellContent, CellEdit
+from caicach.store.cells import cells_of
+from caicach.store.models import FigureSheet, Submission
+
+
+SOURCE = "consolidated"
+
+
+def edits_for(found: Consolidation, submission: Submission) -> tuple[CellEdit, ...]:
+    """The changes that bring every figure the consolidation gives into the report. A row it gives no value for keeps what
+    a person wrote and loses what an earlier freeze had put there."""
+    cells = cells_of(FigureSheet.objects.get(pk=submission.pk).cells)
+    return tuple(_edits(found, cells))
+
+
+def _edits(found: Consolidation, cells: dict[str, CellContent]) -> Iterator[CellEdit]:
+    for row, figure in found.figures.items():
+        seen = cells.get(row, EMPTY_CELL)
+        becomes = cell_for(found.plan.form.by_id[row], figure)
+        is_given = becomes.value != NOT_REPORTED or becomes.note
+        if is_given or seen.source == SOURCE:
+            yield CellEdit(row, seen, becomes)
+
+
+def cell_for(row: Indicator, figure: ConsolidatedFigure) -> CellContent:
+    """The figure as a cell with where it comes from. A coded row tallies agencies: how many chose each code is its note."""
+    if isinstance(row.formula, RateOf) or not figure.total.asked:
+        origin = say("consolidations.origin_computed")
+    else:
+        origin = say("consolidations.origin", reported=figure.total.reported, asked=figure.total.asked)
+    note = codes_note(row, figure) if figure.codes else ""
+    return CellContent(figure.value, note, SOURCE, origin.vi)
+
+
+def codes_note(row: Indicator, figure: ConsolidatedFigure) -> str:
+    """`Có: 120/150 cơ quan; Không: 30/150 cơ quan`."""
+    labels = {item.value: item.label for item in row.codes}
+    parts = [
+        say("consolidations.code_note", label=labels.get(int(code), str(code)), count=count).vi
+        for code, count in figure.codes.items()
+    ]
+    return "; ".join(parts)

@@ -1,0 +1,78 @@
+"""What was frozen, carried out again, and what it would become with what stands below now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from caicach.actions.consolidated import Choices, Consolidated, computed, consolidated
+from caicach.actions.words import content
+from caicach.adapters.content.consolidation import consolidation_rules
+from caicach.adapters.content.receivers import receivers
+from caicach.core.consolidation.consolidate import Consolidation
+from caicach.core.consolidation.delta import Change, changes
+from caicach.core.consolidation.plan import Expected, Plan, Prefer
+from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.directory import Directory
+from caicach.core.ground.periods import PeriodKind, ReportingPeriod
+from caicach.core.submissions.owed import AfterSuccession
+from caicach.store.contributions import contributions_of, versions_by_id
+from caicach.store.models import ConsolidationFreeze, Duty
+
+
+@dataclass(frozen=True)
+class Delta:
+    """A freeze beside what the period comes to now: the figures that would differ and why."""
+
+    freeze: ConsolidationFreeze
+    before: Consolidation
+    after: Consolidated
+    changes: tuple[Change, ...]
+
+
+def delta_of(freeze: ConsolidationFreeze, left_out: Mapping[str, str], directory: Directory) -> Delta:
+    """The freeze against today, on the map it was frozen on and by the same choice of what counts. Four queries, more when
+    submissions are read for the first time."""
+    kept = freeze.consolidation
+    choices = Choices(
+        on=date.fromisoformat(freeze.plan["on"]),
+        accepted_only=freeze.plan["accepted_only"],
+        left_out=left_out,
+        prefer=Prefer(freeze.plan["prefer"]),
+    )
+    after = consolidated(kept.agency_id, kept.regime, kept.period, choices, directory)
+    before = carried_out_again(freeze, directory)
+    return Delta(freeze, before, after, changes(before, after.result))
+
+
+def carried_out_again(freeze: ConsolidationFreeze, directory: Directory) -> Consolidation:
+    """The consolidation as it was frozen, of the submissions it was made of. Two queries, one more when any is read for the
+    first time."""
+    versions = versions_by_id(freeze.inputs.values_list("submission", flat=True))
+    duties = {duty.pk: duty for duty in _duties_of([version.duty for version in versions])}
+    given = contributions_of(versions, duties, {form.id: form for form in content().forms})
+    return computed(_plan(freeze), given, directory)
+
+
+def _duties_of(ids: list[int]) -> list[Duty]:
+    return list(Duty.objects.filter(pk__in=ids).select_related("agency"))
+
+
+def _plan(freeze: ConsolidationFreeze) -> Plan:
+    told, kept = freeze.plan, freeze.consolidation
+    receiving = receivers().get(kept.regime)
+    year, _, kind = kept.period.partition("-")
+    first, last = date.fromisoformat(told["from_on"]), date.fromisoformat(told["cutoff_on"])
+    return Plan(
+        root=told["root"],
+        period=ReportingPeriod(PeriodKind(kind), int(year), first, last),
+        form=content().form(told["form"]),
+        on=date.fromisoformat(told["on"]),
+        rules=consolidation_rules(),
+        expected=tuple(
+            Expected(agency, AgencyType(type_), date.fromisoformat(due) if due else None)
+            for agency, type_, due in told["expected"]
+        ),
+        left_out=told["left_out"],
+        prefer=Prefer(told["prefer"]),
+        after_succession=receiving.after_succession if receiving else AfterSuccession.SUCCESSOR,
+    )
