@@ -19,7 +19,7 @@ from caicach.core.submissions.decide import NotNow, NotPermitted
 from caicach.core.submissions.roles import Role
 from caicach.store.directory import stored_directory
 from caicach.store.models import Consolidation, ConsolidationFreeze, Duty, FrozenInput, Membership, Submission
-from factories.consolidation import LATE_AT, PERIOD, REGIME, WHERE, Consolidating, consolidating, logged
+from factories.consolidating import LATE_AT, PERIOD, REGIME, WHERE, Consolidating, consolidating, logged
 from factories.figures import row
 
 
