@@ -163,7 +163,7 @@ def test_once_the_report_says_otherwise_our_own_is_commented_and_the_page_says_w
 
     assert "-v1-nhan-xet.docx" in download(officer, report)[0]
     shown = page(officer, report)
-    assert "báo cáo không còn như tệp “ban-dan-toc-2023.docx”" in shown
+    assert "tệp “ban-dan-toc-2023.docx” không còn khớp với báo cáo" in shown
     assert "khác 1 ô số liệu, 1 mục lời văn, 0 mục phần đầu, phần cuối" in shown
     assert f"/bao-cao/{report.submission.pk}/dien-tu-tep/{reading.pk}/" in shown
 
