@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import duckdb
 
+from caicach.adapters.engines.thousandths import thousandths
 from caicach.core.catalogue.indicators import FormVersion, IndicatorKind
 from caicach.core.checks.appendix.rates import FINEST_PLACES, printed_places
 from caicach.core.checks.book import CheckBook
@@ -17,12 +18,9 @@ from caicach.core.checks.sql import (
     STATE_CODES,
     column_of,
     places_column_of,
-    scaled,
     state_column_of,
 )
-from caicach.core.ground.errors import UnreadableInput
 from caicach.core.ground.periods import PeriodKind
-from caicach.core.ground.words import Words
 
 
 TABLE = "filings"
@@ -83,25 +81,10 @@ def _cells(filing: FiledFigures, form: FormVersion) -> Iterator[str | int | None
     yield filing.period.value if filing.period else None
     for row, is_rate in _rows(form):
         number = figures.counted(row)
-        yield None if number is None else _scaled(number, row, filing.id)
+        yield None if number is None else thousandths(number, row, filing.id)
         yield STATE_CODES[figures.values[row].state]
         if is_rate:
             yield None if number is None else min(printed_places(number), FINEST_PLACES)
-
-
-def _scaled(number: Decimal, row: str, filing: str) -> int:
-    try:
-        return scaled(number)
-    except ValueError as error:
-        raise UnreadableInput(
-            Words(
-                f"Báo cáo “{filing}”, chỉ tiêu {row}: {number} có quá ba chữ số thập phân.",
-                f"Filing “{filing}”, indicator {row}: {number} has more than three decimals.",
-            ),
-            Words(
-                "Làm tròn đến ba chữ số thập phân rồi nạp lại.", "Round it to three decimals and load again."
-            ),
-        ) from error
 
 
 def find_breaches(

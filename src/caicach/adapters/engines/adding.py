@@ -1,0 +1,88 @@
+"""The sums: rows of numbers added block by block, states counted, inner nodes added to those above them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from caicach.adapters.engines.layout import Layout, Whole
+from caicach.core.consolidation.totals import STATES
+
+
+States = npt.NDArray[np.uint8]
+Counts = npt.NDArray[np.unsignedinteger]
+
+TOGETHER = 255
+"""So many units at most are counted in a byte."""
+
+HALF = 32
+
+
+@dataclass(frozen=True)
+class Sums:
+    """For each inner node and column the sum of the numbers; for each state, inner node and column the count of units."""
+
+    numbers: Whole
+    counts: Counts
+
+
+class SumTooLarge(OverflowError):
+    """A sum does not fit: of which inner node and column."""
+
+    def __init__(self, node: int, column: int) -> None:
+        super().__init__(f"the sum at {node}, column {column} has more than 63 bits")
+        self.node, self.column = node, column
+
+
+def added_up(layout: Layout, numbers: Whole, states: States, largest: int) -> Sums:
+    """The sums of all inner nodes; `largest` is no smaller than any number without its sign. SumTooLarge when one does not
+    fit: no sum ever wraps around."""
+    counts = _counted(layout, states)
+    if largest * max(len(numbers), 1) < 2**63:
+        return Sums(_added(layout, numbers), counts)
+    return Sums(_added_in_halves(layout, numbers), counts)
+
+
+def _added(layout: Layout, numbers: Whole) -> Whole:
+    sums = np.zeros((len(layout.inner), numbers.shape[1]), np.int64)
+    for node, (first, last) in enumerate(zip(layout.blocks, layout.blocks[1:], strict=False)):
+        if last > first:
+            np.add.reduce(numbers[first:last], axis=0, out=sums[node])
+    _add_upwards(layout, sums)
+    return sums
+
+
+def _add_upwards(layout: Layout, sums: npt.NDArray[np.integer]) -> None:
+    for node in range(len(layout.inner) - 1, 0, -1):
+        sums[layout.above[node]] += sums[node]
+
+
+def _counted(layout: Layout, states: States) -> Counts:
+    units, width = states.shape
+    kind = np.uint16 if units < 2**16 else np.uint32
+    counts = np.zeros((len(STATES), len(layout.inner), width), kind)
+    is_it, few = np.empty((TOGETHER, width), np.bool_), np.empty(width, np.uint8)
+    for node, (first, last) in enumerate(zip(layout.blocks, layout.blocks[1:], strict=False)):
+        for start in range(first, last, TOGETHER):
+            block = states[start : min(start + TOGETHER, last)]
+            for state in range(len(STATES)):
+                of_state = is_it[: len(block)]
+                np.equal(block, state + 1, out=of_state)
+                np.add.reduce(of_state.view(np.uint8), axis=0, out=few)
+                counts[state, node] += few
+    for of_one_state in counts:
+        _add_upwards(layout, of_one_state)
+    return counts
+
+
+def _added_in_halves(layout: Layout, numbers: Whole) -> Whole:
+    """Upper and lower 32 bits are added apart, where neither can overflow, and joined where the whole fits."""
+    upper = _added(layout, numbers >> HALF)
+    lower = _added(layout, numbers & (2**HALF - 1))
+    upper += lower >> HALF
+    beyond = np.argwhere((upper < -(2 ** (HALF - 1))) | (upper >= 2 ** (HALF - 1)))
+    if len(beyond):
+        raise SumTooLarge(int(beyond[0][0]), int(beyond[0][1]))
+    upper <<= HALF
+    upper |= lower & (2**HALF - 1)
+    return upper
