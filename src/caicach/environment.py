@@ -54,6 +54,7 @@ MAIL = Setting("CAICACH_MAIL", "", "smtp+starttls://user:password@mail.tinh.gov.
 MAIL_FROM = Setting("CAICACH_MAIL_FROM", "caicach@localhost", "Báo cáo CCHC <cchc@tinh.gov.vn>")
 S3_BUCKET = Setting("CAICACH_S3_BUCKET", "", "caicach")
 S3_ENDPOINT = Setting("CAICACH_S3_ENDPOINT", "", "http://127.0.0.1:9000")
+ARCHIVE = Setting("CAICACH_ARCHIVE", "", "s3://caicach/luu")
 OIDC_SERVER = Setting("CAICACH_OIDC_SERVER", "", "https://sso.tinh.gov.vn/realms/tinh")
 OIDC_NAME = Setting("CAICACH_OIDC_NAME", "SSO", "Đăng nhập một lần của tỉnh")
 OIDC_CLIENT = Setting("CAICACH_OIDC_CLIENT", None, "caicach")
@@ -61,7 +62,7 @@ OIDC_SECRET = Setting("CAICACH_OIDC_SECRET", None, "…")
 
 SETTINGS = (
     DATA, ADDRESS, HOSTS, PROXY, DATABASE, SECRET_KEY, DEBUG, DEMO, LOG, MAIL, MAIL_FROM,
-    S3_BUCKET, S3_ENDPOINT, OIDC_SERVER, OIDC_NAME, OIDC_CLIENT, OIDC_SECRET,
+    S3_BUCKET, S3_ENDPOINT, ARCHIVE, OIDC_SERVER, OIDC_NAME, OIDC_CLIENT, OIDC_SECRET,
 )  # fmt: skip
 FILE_NAME = "caicach.env"
 
@@ -107,6 +108,15 @@ class Environment:
             message("settings.unusable_do", name=setting.name, example=setting.example, help=setting.help),
             setting=setting.name,
         )
+
+
+def archive_address(environment: Environment) -> str:
+    """Where accepted submissions are published: the address given, else a folder of the data folder; empty when it is
+    switched off."""
+    given = environment.text(ARCHIVE)
+    if given.lower() in {"0", "off", "no", "false"}:
+        return ""
+    return given or str(environment.data / "archive")
 
 
 def data_folder(given: Mapping[str, str]) -> Path:

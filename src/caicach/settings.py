@@ -149,6 +149,7 @@ STORAGES = {
         "BACKEND": _STATIC if DEBUG else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+ARCHIVE = given.archive_address(ENVIRONMENT)  # of accepted submissions; empty: none
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # an appendix of 200 rows in one form

@@ -10,6 +10,7 @@ from io import TextIOWrapper
 import click
 
 from caicach import __version__
+from caicach.cli.archive import archive
 from caicach.cli.audit import audit
 from caicach.cli.catalogue import catalogue
 from caicach.cli.check import check
@@ -58,7 +59,7 @@ def group() -> None:
 COMMANDS = (
     read, check, write, form, catalogue, periods, checks,
     duties, status, push, pull, present, act, board, collect,
-    serve, manage, token, audit, demo, completion,
+    serve, manage, token, audit, archive, demo, completion,
 )  # fmt: skip
 for command in COMMANDS:
     group.add_command(command)

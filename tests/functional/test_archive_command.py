@@ -1,0 +1,111 @@
+"""`caicach archive`: what it publishes, what it says of damage, and its exit codes."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from caicach import library
+from caicach.cli import archive
+from caicach.cli.main import run
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one report in `bao-cao`; the current folder while the test runs."""
+    (tmp_path / "bao-cao" / "cũ").mkdir(parents=True)
+    shutil.copyfile(library.example_report(), tmp_path / "bao-cao" / "cũ" / "bdt.docx")
+    (tmp_path / "bao-cao" / "~$bdt.docx").write_bytes(b"khoa")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CAICACH_DATA", str(tmp_path / "du-lieu"))
+    return tmp_path
+
+
+@pytest.mark.slow
+def test_folder_is_published_once_verified_and_rebuilt(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["archive", "publish", "bao-cao", "--to", "kho"]) == 0
+    assert run(["archive", "publish", "bao-cao", "--to", "kho"]) == 0
+    assert run(["archive", "verify", "kho"]) == 0
+    assert run(["archive", "rebuild", "kho"]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == ["Đã công bố 1 báo cáo vào kho lưu.", "Không có báo cáo nào mới: kho lưu đã có đủ."]
+    assert lines[2].startswith("Kho lưu nguyên vẹn: 1 lần công bố, 2 tệp")
+    assert lines[-1] == "Đã dựng lại bảng số liệu hiện hành: 1 dòng."
+
+
+@pytest.mark.slow
+def test_report_changed_since_is_a_new_version(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["archive", "publish", "bao-cao", "--to", "kho"])
+    shutil.copyfile(library.example_report().with_suffix(".md"), office / "moi.md")
+
+    assert run(["archive", "publish", "moi.md", "--to", "kho"]) == 0
+    assert run(["archive", "rebuild", "kho"]) == 0
+    assert run(["archive", "verify", "kho", "--json"]) == 0
+
+    out = capsys.readouterr().out
+    assert "hiện hành: 1 dòng." in out
+    assert json.loads(out[out.index("{") :])["entries"] == 2
+
+
+@pytest.mark.slow
+def test_report_that_cannot_be_published_is_named_and_the_others_go(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copyfile(library.example_report(), office / "bao-cao" / "hai.docx")
+    (office / "bao-cao" / "la.docx").write_bytes(b"khong phai Word")
+    shutil.copyfile(library.example_report().with_suffix(".xlsx"), office / "bao-cao" / "phu-luc.xlsx")
+
+    assert run(["archive", "publish", "bao-cao", "--to", "kho"]) == 2
+
+    seen = capsys.readouterr()
+    assert seen.out == "Đã công bố 1 báo cáo vào kho lưu.\n"
+    assert "hai.docx: cùng cơ quan và cùng kỳ với bdt.docx" in seen.err
+    assert "la.docx" in seen.err
+    assert "phu-luc.xlsx: không rõ báo cáo của cơ quan nào" in seen.err
+    assert "Traceback" not in seen.err
+
+
+@pytest.mark.slow
+def test_damage_is_named_with_what_to_do(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["archive", "publish", "bao-cao", "--to", "kho"])
+    [lost] = (office / "kho" / "figures").rglob("*.parquet")
+    lost.unlink()
+    capsys.readouterr()
+
+    assert run(["archive", "verify", "kho"]) == 1
+
+    out = capsys.readouterr().out
+    assert f"{lost.relative_to(office / 'kho')}: tệp đã mất." in out
+    assert "Lấy lại từng tệp đã nêu từ bản sao lưu" in out
+    assert run(["archive", "rebuild", "kho"]) == 2
+    assert "không còn nguyên vẹn" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_archive_made_anew_is_seen_by_the_hash_kept(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["archive", "publish", "bao-cao", "--to", "kho"])
+
+    assert run(["archive", "verify", "kho", "--head", "00" * 32]) == 1
+    assert "không có mục mang mã đã giữ" in capsys.readouterr().out
+
+
+def test_without_an_address_it_is_that_of_the_portal(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["archive", "verify"]) == 0
+
+    assert "0 lần công bố" in capsys.readouterr().out
+
+
+def test_missing_packages_are_named(
+    office: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(archive, "find_spec", lambda name: None)
+
+    assert run(["archive", "verify", "kho"]) == 2
+
+    assert capsys.readouterr().err.startswith("Kho lưu cần gói chưa được cài: pyarrow, numpy.")
