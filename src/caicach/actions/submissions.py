@@ -6,7 +6,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate, localtime
 
-from caicach.actions import audit, effects
+from caicach.actions import archiving, audit, effects
 from caicach.actions.notices import tell_moved
 from caicach.actions.remarks import require
 from caicach.actions.standing import find_submission
@@ -78,6 +78,8 @@ def move(
         decision = decide(act, effects.judged(standing, prepared), actor, messages(), given)
         _write(submission, decision, by, now, given, prepared)
         effects.follow(submission, decision, by, now, given, prepared)
+        if act is Act.ACCEPT:
+            archiving.queue(submission, now)
         _log(submission, decision, given, now)
         tell_moved(submission, act.value, actor.name, now)
     return submission

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from caicach.jobs import keeping, receiving
+from caicach.jobs import archiving, keeping, receiving
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +21,6 @@ JOBS: tuple[Job, ...] = (
     Job("remind", timedelta(minutes=5), receiving.remind),
     Job("digest", timedelta(minutes=5), receiving.digest),
     Job("send_letters", timedelta(seconds=20), receiving.send_letters),
+    Job("publish", timedelta(seconds=30), archiving.publish),
     Job("forget_answers", timedelta(hours=1), keeping.forget_answers),
 )

@@ -1,6 +1,7 @@
 """Every table, a file a noun."""
 
 from caicach.store.models.agencies import Agency, AgencyPlace, AgencySuccession
+from caicach.store.models.archive import ArchiveOutbox
 from caicach.store.models.audit import AuditHead, AuditRecord
 from caicach.store.models.consolidations import Consolidation, ConsolidationFreeze, FrozenInput
 from caicach.store.models.duties import Duty, Extension
@@ -22,6 +23,7 @@ __all__ = [
     "AgencyPlace",
     "AgencySuccession",
     "ApiToken",
+    "ArchiveOutbox",
     "AuditHead",
     "AuditRecord",
     "CalendarFeed",
