@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from caicach.actions import audit, judging
-from caicach.actions.papers import ISSUED_KINDS, file_name, official_document, rendered, store_file
+from caicach.actions.papers import ISSUED_KINDS, official_document, rendered, store_paper
 from caicach.actions.standing import find_submission
 from caicach.actions.words import say
 from caicach.core.submissions.acts import Act
@@ -17,7 +17,7 @@ from caicach.core.submissions.decide import Decision, NotNow
 from caicach.core.submissions.needs import Given, Standing
 from caicach.core.submissions.roles import Actor
 from caicach.core.submissions.statuses import Status
-from caicach.store.models import Explanation, NarrativeSection, Remark, StoredFile, Submission, User
+from caicach.store.models import Explanation, NarrativeSection, Remark, Submission, User
 from caicach.store.models.submissions import STEPS
 
 
@@ -135,14 +135,7 @@ def _make_paper(submission: Submission, by: User, now: datetime) -> None:
     """The paper in every kind of file, kept for ever, and the seal over figures, text and head."""
     document = official_document(submission)
     for ending, content in rendered(document, ISSUED_KINDS).items():
-        store_file(
-            submission=submission,
-            kind=StoredFile.Kind(ISSUED_KINDS[ending]),
-            name=file_name(submission, ending),
-            content=content,
-            by=by,
-            now=now,
-        )
+        store_paper(submission, ending, content, by=by, now=now)
     submission.content_hash = content_hash(submission)
     submission.symbol = document.symbol
     Submission.objects.filter(pk=submission.pk).update(

@@ -39,6 +39,12 @@ def rendered(document: OfficialDocument, endings: Iterable[str]) -> dict[str, by
     return files
 
 
+def store_paper(submission: Submission, ending: str, content: bytes, *, by: User, now: datetime) -> None:
+    """Keep one kind of file of the issued paper."""
+    kind, name = StoredFile.Kind(ISSUED_KINDS[ending]), file_name(submission, ending)
+    store_file(submission=submission, kind=kind, name=name, content=content, by=by, now=now)
+
+
 def store_file(
     *, submission: Submission, kind: StoredFile.Kind, name: str, content: bytes, by: User, now: datetime
 ) -> StoredFile:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils.timezone import localdate
 
 from caicach.actions.audit import verify
 from caicach.actions.seeding.load import load_demo
@@ -31,6 +32,7 @@ def test_the_demo_is_a_whole_province_with_reports_in_every_status_and_a_true_lo
     assert StoredFile.objects.filter(submission__status=Status.ACCEPTED).exists()
     assert verify()[2] is None
     _assert_comparable()
+    _assert_consolidable()
 
 
 def _assert_comparable() -> None:
@@ -40,6 +42,23 @@ def _assert_comparable() -> None:
 
     assert {"2026-quarter_three", "2025-year"} <= set(accepted.values_list("duty__period", flat=True))
     assert Duty.objects.filter(agency=department, period="2026-year", due_on__gt=NOW.date()).exists()
+
+
+def _assert_consolidable() -> None:
+    """Of the period that closed a hundred reports have come, each with its paper; some came late, some are awaited."""
+    closed = Duty.objects.filter(period="2026-quarter_three")
+    come = Submission.objects.filter(
+        duty__in=closed, status__in=(Status.SENT, Status.RECEIVED, Status.ACCEPTED)
+    )
+    papers = StoredFile.objects.filter(submission__in=come, kind=StoredFile.Kind.ISSUED_DOCX)
+    overdue = closed.filter(due_on__lt=NOW.date()).exclude(submissions__sent_at__isnull=False)
+
+    assert come.count() == papers.count() >= 100
+    assert not come.filter(unexplained__gt=0).exists()
+    assert any(localdate(one.sent_at) > one.duty.due_on for one in come.select_related("duty"))
+    assert overdue.exists()
+    assert closed.filter(due_on__gt=NOW.date()).exists()
+    assert closed.filter(submissions__isnull=True).exists()
 
 
 @pytest.mark.parametrize("month", range(1, 13))

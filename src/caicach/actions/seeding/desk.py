@@ -39,7 +39,7 @@ WAY: tuple[tuple[Act, Role, int], ...] = (
 )
 
 
-@dataclass
+@dataclass(eq=False)
 class Desk:
     """People of one agency with one duty; `late` moves every day of theirs back."""
 
@@ -55,6 +55,11 @@ class Desk:
         draw = Random(f"{self.duty.agency_id} {self.duty.period} {step}")  # noqa: S311 - a demo
         day = min(self.duty.cutoff_on + timedelta(days=days + self.late), self.today - timedelta(days=1))
         return make_aware(datetime.combine(day, time(8 + step, draw.randint(0, 59), draw.randint(0, 59))))
+
+    @property
+    def progress(self) -> float:
+        """How much of a report just begun is filled in."""
+        return Random(f"{self.duty.agency_id} begun").uniform(0.15, 0.95)  # noqa: S311 - a demo
 
     def begin(self, part: float = 1.0) -> "Desk":
         """The figures entered, or the first part of them, and a few sentences."""
@@ -111,11 +116,14 @@ class Desk:
         judged = judge_now(submission).judged
         for finding in judged.findings if judged else ():
             if finding.severity is Severity.WARNING:
-                text = self.demo.explanations.get(finding.check, self.demo.explanations["any"])
                 explain(
-                    submission_id=self.pk, check=finding.check, fact=finding.fact, text=text,
-                    actor=actor, by=officer, now=now,
+                    submission_id=self.pk, check=finding.check, fact=finding.fact,
+                    text=self.explanation(finding.check), actor=actor, by=officer, now=now,
                 )  # fmt: skip
+
+    def explanation(self, check: str) -> str:
+        """What the officer says of a warning of that check."""
+        return self.demo.explanations.get(check, self.demo.explanations["any"])
 
     def correct(self) -> "Desk":
         """A new version of what was issued, with one figure put right."""

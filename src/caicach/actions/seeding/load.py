@@ -1,4 +1,4 @@
-"""Loading the demo: once, in half a minute at most; asked again it changes nothing."""
+"""Loading the demo: once; asked again it changes nothing."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +24,28 @@ from caicach.core.submissions.acts import Act
 from caicach.core.submissions.needs import Given
 from caicach.core.submissions.roles import Role
 from caicach.store.models import Agency, Duty, Notice, Remark, User
+
+
+DRAFTED, PRESENTED, SENT, RECEIVED, ACCEPTED = 0, 1, 4, 5, 6  # steps of the way
+NOT_BEGUN = -1
+# How far the departments are with the report of the period that closed, one after the other.
+DEPARTMENTS = (
+    ACCEPTED,
+    ACCEPTED,
+    SENT,
+    ACCEPTED,
+    RECEIVED,
+    PRESENTED,
+    ACCEPTED,
+    DRAFTED,
+    SENT,
+    ACCEPTED,
+    RECEIVED,
+)
+# And of a hundred communes; the other two are how far they are with the coming report.
+FAR = {ACCEPTED: 55, RECEIVED: 13, SENT: 15, 3: 2, 2: 2, PRESENTED: 4, DRAFTED: 4, NOT_BEGUN: 5}
+FAR_BEGUN = {DRAFTED: 40, NOT_BEGUN: 60}
+LATE = (0, 0, 0, 0, 0, 1, 2, 4)  # days, of eight
 
 
 @dataclass(frozen=True)
@@ -52,7 +74,8 @@ def load_demo(*, now: datetime) -> bool:
     with transaction.atomic():
         seed = _ground(demo, now, today)
         _featured(seed)
-        seed_many(_others(seed))
+        _others(seed)
+        _extend_for_some(seed)
         Notice.objects.filter(created_at__lt=now - timedelta(days=7)).update(read_at=now)
     return True
 
@@ -79,7 +102,7 @@ def _ground(demo: DemoProvince, now: datetime, today: date) -> Seed:
 
 
 def _featured(seed: Seed) -> None:
-    """The agencies whose people the sign-in page offers, and one report in every status."""
+    """The agencies whose people the sign-in page offers, with what they sent before."""
     demo, closed, open_ = seed.demo, seed.around.closed.id, seed.around.open.id
     for agency in (demo.department, demo.ethnic, demo.commune):
         for period in seed.around.earlier:
@@ -90,22 +113,9 @@ def _featured(seed: Seed) -> None:
     seed.desk(demo.ethnic, open_).begin(0.7).write()
     _sent_back_by_receiver(seed, seed.desk(demo.commune, closed).begin().write().go(5))
     seed.desk(demo.commune, open_).begin(0.2)
-    for steps, agency in enumerate(_departments(seed)):
-        desk = seed.desk(agency, closed, late=steps % 3).begin().write()
-        (_sent_back_by_head(seed, desk.go(1)) if steps == 7 else desk.go(steps % 7))
-    _extension(seed)
+    extended = seed.duties[demo.commune, open_]
+    _extend(seed, extended, extended.due_on + timedelta(days=2))
     _delegation(seed)
-
-
-def _departments(seed: Seed) -> list[str]:
-    """The departments beside the two that are told of at length."""
-    told = (seed.demo.department, seed.demo.ethnic, seed.demo.receiver)
-    closed = seed.around.closed.id
-    return [
-        agency
-        for (agency, period), duty in seed.duties.items()
-        if period == closed and duty.agency.type == AgencyType.DEPARTMENT and agency not in told
-    ]
 
 
 def _sent_back_by_head(seed: Seed, desk: Desk) -> None:
@@ -127,11 +137,10 @@ def _sent_back_by_receiver(seed: Seed, desk: Desk) -> None:
     desk.act(Act.SEND_BACK, Role.RECEIVER, desk.at(5, 8), Given(reason=seed.demo.said["send_back_receiver"]))
 
 
-def _extension(seed: Seed) -> None:
+def _extend(seed: Seed, duty: Duty, due_on: date) -> None:
     receiver = seed.staff[seed.demo.receiver, Role.RECEIVER]
-    duty = seed.duties[seed.demo.commune, seed.around.open.id]
     extend(
-        duty_id=duty.pk, due_on=duty.due_on + timedelta(days=2), reason=seed.demo.said["extension"],
+        duty_id=duty.pk, due_on=due_on, reason=seed.demo.said["extension"],
         actor=actor_of(receiver, seed.today), by=receiver, now=seed.now,
     )  # fmt: skip
 
@@ -147,17 +156,42 @@ def _delegation(seed: Seed) -> None:
     )  # fmt: skip
 
 
-def _others(seed: Seed) -> Iterator[tuple[Desk, int]]:
-    """The communes: most accepted, some on their way, some not begun; a few have begun the coming report."""
-    closed, open_ = seed.around.closed.id, seed.around.open.id
-    for (agency, period), duty in seed.duties.items():
-        if duty.agency.type != AgencyType.COMMUNE or agency == seed.demo.commune:
-            continue
+def _others(seed: Seed) -> None:
+    """The other agencies: most have sent the report of the period that closed, some late, a few were sent back, some
+    are on their way or not begun; many have begun the coming report."""
+    departments, communes = list(_departments(seed)), list(_communes(seed))
+    seed_many(departments + communes)
+    for desk in [desk for desk, steps in communes if steps == RECEIVED][::3]:
+        _sent_back_by_receiver(seed, desk)
+    for desk in [desk for desk, steps in departments + communes if steps == PRESENTED][::2]:
+        _sent_back_by_head(seed, desk)
+
+
+def _departments(seed: Seed) -> Iterator[tuple[Desk, int]]:
+    """The departments beside the two that are told of at length."""
+    closed, told = seed.around.closed.id, (seed.demo.department, seed.demo.ethnic)
+    others = (a for a, period in _of(seed, AgencyType.DEPARTMENT) if period == closed and a not in told)
+    for number, agency in enumerate(others):
+        yield seed.desk(agency, closed, late=number % 3), DEPARTMENTS[number % len(DEPARTMENTS)]
+
+
+def _communes(seed: Seed) -> Iterator[tuple[Desk, int]]:
+    for agency, period in _of(seed, AgencyType.COMMUNE):
         draw = Random(f"{agency} {period}")  # noqa: S311 - a demo
-        if (
-            period == closed
-            and (steps := draw.choices((6, 5, 4, 3, 2, 1, 0, -1), (70, 8, 8, 3, 3, 3, 4, 6))[0]) >= 0
-        ):
-            yield seed.desk(agency, period, late=draw.choice((0, 0, 0, 0, 1, 2, 4))), steps
-        if period == open_ and draw.random() < 0.15:
-            yield seed.desk(agency, period), 0
+        far = FAR if period == seed.around.closed.id else FAR_BEGUN
+        (steps,) = draw.choices(list(far), list(far.values()))
+        if steps != NOT_BEGUN and agency != seed.demo.commune:
+            yield seed.desk(agency, period, late=draw.choice(LATE)), steps
+
+
+def _of(seed: Seed, type_: AgencyType) -> list[tuple[str, str]]:
+    """Agency and period of each duty agencies of the type have."""
+    return [key for key, duty in seed.duties.items() if duty.agency.type == type_]
+
+
+def _extend_for_some(seed: Seed) -> None:
+    """More time for every second agency that has not sent what was due; the others are simply late."""
+    waiting = Duty.objects.filter(period=seed.around.closed.id, due_on__lt=seed.today)
+    unsent = waiting.exclude(submissions__sent_at__isnull=False).order_by("agency__sort_key")
+    for duty in list(unsent)[::2]:
+        _extend(seed, duty, seed.today + timedelta(days=2 + duty.pk % 5))
