@@ -255,6 +255,19 @@ def test_a_version_compares_with_the_report_under_the_old_name(
     assert "+5" in page
 
 
+def test_one_report_of_several_is_no_measure_of_a_rise(
+    made: Province, submission: Submission, officer: Client
+) -> None:
+    for one in came_of(made, "Sở Nông nghiệp", "Sở Môi trường"):
+        reports(made, one, {"A.1": "4"})
+    put(submission, made.user(Role.OFFICER), A_1=9)
+
+    page = page_of(officer, submission, "so-sanh")
+
+    assert "do nhiều cơ quan làm" in page
+    assert "+5" not in page
+
+
 def test_nobody_else_sees_the_reports_of_those_before(
     made: Province, client_of: Sign, submission: Submission
 ) -> None:

@@ -1,5 +1,7 @@
 """Any two versions of an agency's reports side by side, or of one it came of: figures row by row, text word by word."""
 
+from dataclasses import replace
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -34,15 +36,19 @@ def compare(request: Request, pk: int) -> HttpResponse:
     others = others_of(request, opened, before)
     wanted = request.GET.get("voi", "")
     other = next((o for o in others if str(o.pk) == wanted), others[0] if others else None)
+    of_other = [period for period in before if _has(period, other)]
+    is_part = any(period.whole is None for period in of_other)
     context = {
         "opened": opened,
         "others": [(o, _name(o, opened)) for o in others],
         "other": other,
         "other_name": _name(other, opened) if other else "",
-        "notes": wider_notes(period for period in before if _has(period, other)),
+        "notes": wider_notes(of_other),
+        "is_one_of_several": any(len(period.parts) > 1 for period in of_other),
     }
     if other is not None:
-        context["figures"] = figure_rows(other, opened.submission, form_of(opened.submission))
+        rows = figure_rows(other, opened.submission, form_of(opened.submission))
+        context["figures"] = [replace(row, change="") for row in rows] if is_part else rows
         titles = division_titles(opened.submission)
         context["texts"] = text_rows(texts_of(other), texts_of(opened.submission), titles)
     return render(request, "submissions/compare.html", context)

@@ -15,7 +15,7 @@ def named(period: str, part: Part) -> str:
 def notes(periods: Iterable[EarlierPeriod]) -> list[str]:
     """What a reader must know of the reports of these periods: whose they are, and which of them are about more."""
     listed = list(periods)
-    single = [period for period in listed if len(period.parts) == 1 and period.parts[0].name]
+    single = [period for period in listed if period.whole and period.whole.name]
     several = [period for period in listed if len(period.parts) > 1]
     return [
         *_said("of_another", single, lambda part: True),
