@@ -12,7 +12,7 @@ from reference_pages.tables import table
 # The cases are tests; the manual shows them so that a reader who knows no Python can check a rule.
 sys.path.append(str(Path(__file__).parents[2] / "tests"))
 
-from factories.consolidation import ConsolidationCase, consolidation_cases
+from factories.consolidation_cases import ConsolidationCase, consolidation_cases
 
 
 HEADINGS = ("What it shows", "Given", "Consolidated")

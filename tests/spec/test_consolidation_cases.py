@@ -4,7 +4,7 @@ import pytest
 
 from caicach.core.consolidation.figures import ConsolidatedFigure
 from caicach.core.consolidation.totals import STATES
-from factories.consolidation import ConsolidationCase, carried_out, consolidation_cases
+from factories.consolidation_cases import ConsolidationCase, carried_out, consolidation_cases
 from factories.filings import value_of
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from caicach.core.consolidation.arranging import arrange
 from caicach.core.consolidation.coverage import Came, coverage_of
 from caicach.core.consolidation.plan import Expected
-from factories.consolidation import PROVINCE, given, plan
+from factories.consolidation_cases import PROVINCE, given, plan
 
 
 DUE = date(2023, 12, 16)

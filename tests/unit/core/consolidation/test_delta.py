@@ -8,7 +8,7 @@ from caicach.core.consolidation.consolidate import Consolidation, consolidate
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.delta import Cause, changes
 from caicach.core.ground.values import NOT_REPORTED, reported
-from factories.consolidation import PROVINCE, YEAR_2025, given, plan
+from factories.consolidation_cases import PROVINCE, YEAR_2025, given, plan
 
 
 A = given("so-a", {"A.1": "412", "A.2.1": "10", "A.2.2": "5"})

@@ -2,7 +2,7 @@
 
 from caicach.core.consolidation.arranging import arrange
 from caicach.core.consolidation.gathering import Source, gather
-from factories.consolidation import PROVINCE, given, plan
+from factories.consolidation_cases import PROVINCE, given, plan
 
 
 def test_points_stand_by_division_with_their_source() -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from caicach.core.consolidation.arranging import arrange
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.guards import Doubtful, Guard, doubtful
-from factories.consolidation import PROVINCE, given, plan
+from factories.consolidation_cases import PROVINCE, given, plan
 
 
 def _doubts(*contributions: Contribution) -> tuple[Doubtful, ...]:

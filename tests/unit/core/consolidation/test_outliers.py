@@ -6,7 +6,7 @@ import pytest
 
 from caicach.core.consolidation.arranging import Arrangement, arrange
 from caicach.core.consolidation.outliers import Bounds, Look, median, outliers
-from factories.consolidation import PROVINCE, given, plan
+from factories.consolidation_cases import PROVINCE, given, plan
 
 
 DEPARTMENTS = ("van-phong", "so-a", "so-b", "so-cu-1", "so-cu-2", "so-chia")

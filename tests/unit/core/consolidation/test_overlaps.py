@@ -8,7 +8,7 @@ from caicach.core.consolidation.arranging import arrange
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.overlaps import Reason
 from caicach.core.consolidation.plan import Plan
-from factories.consolidation import PROVINCE, YEAR_2025, given, plan
+from factories.consolidation_cases import PROVINCE, YEAR_2025, given, plan
 
 
 def _excluded(plan: Plan, *contributions: Contribution) -> dict[str, tuple[str, tuple[str, ...]]]:

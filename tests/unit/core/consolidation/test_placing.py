@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from caicach.core.consolidation.placing import Place, PlaceMap, Placement
-from factories.consolidation import PROVINCE
+from factories.consolidation_cases import PROVINCE
 
 
 TODAY = PlaceMap(PROVINCE, "tinh", date(2026, 1, 1))
