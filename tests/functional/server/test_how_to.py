@@ -28,13 +28,14 @@ def test_every_example_does_what_the_page_says(
     environment = os.environ | {
         "CAICACH_SERVER": live_server.url,
         "CAICACH_TOKEN": key_of(here.user(Role.OFFICER), "sts", Role.OFFICER),
+        "ADMIN_TOKEN": key_of(here.user(Role.AGENCY_ADMIN), "sts", Role.AGENCY_ADMIN),
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         "COLUMNS": "300",
     }
     examples = EXAMPLE.findall(PAGE.read_text(encoding="utf-8"))[1:]  # the first sets what is set here
     submission: list[str] = []
 
-    assert len(examples) == 7
+    assert len(examples) == 10
     for commands, expected in examples:
         done = subprocess.run(
             ["bash", "-e", "-c", _here(commands, here.duty, submission)],
