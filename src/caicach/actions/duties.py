@@ -1,18 +1,24 @@
 """What agencies owe: opening a period, and giving one agency more time."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from caicach.actions import audit
 from caicach.actions.notices import tell_extended
-from caicach.actions.words import say
+from caicach.actions.words import content, messages, say
+from caicach.core.catalogue.duties import warning_of_day_off
 from caicach.core.ground.days import official_day
+from caicach.core.ground.words import Words
 from caicach.core.submissions.acts import Act, is_permitted
 from caicach.core.submissions.decide import NotNow, NotPermitted
+from caicach.core.submissions.reminding import known_days
 from caicach.core.submissions.roles import Actor, side_of
 from caicach.store.models import Duty, Extension, User
+
+
+_LONG_HOLIDAY = timedelta(days=31)  # the last working day before a due day is not further away
 
 
 def open_duties(duties: Iterable[Duty], *, now: datetime, actor: Actor | None = None) -> list[Duty]:
@@ -64,6 +70,13 @@ def extend(*, duty_id: int, due_on: date, reason: str, actor: Actor, by: User, n
         )
         tell_extended(extension, now)
     return extension
+
+
+def doubt_of_due_day(due_on: date) -> Words | None:
+    """What is doubtful about a later due day: that agencies do not work on it. It is given all the same."""
+    calendar = known_days(content().calendar, (due_on - _LONG_HOLIDAY, due_on))
+    warning = warning_of_day_off(due_on, due_on, calendar)
+    return warning.say(messages()) if warning else None
 
 
 def _require_receiver(duty: Duty, actor: Actor) -> None:

@@ -36,6 +36,20 @@ def test_the_same_is_answered_and_nothing_is_done_twice(here: Province, program:
     assert Extension.objects.count() == 1
 
 
+def test_a_later_day_that_is_a_day_off_is_warned_of(here: Province, program: Program) -> None:
+    receiver = program(Role.RECEIVER)
+
+    on_sunday = extend(receiver, here, "k1")
+    on_monday = receiver.post(
+        "/extensions",
+        MORE_TIME | {"due_on": "2026-12-21", "duties": [here.duty.pk]},
+        **{"Idempotency-Key": "k2"},
+    )
+
+    assert "18/12/2026" in on_sunday.told["warning"]
+    assert on_monday.told["warning"] == ""
+
+
 def test_an_answer_is_the_same_with_and_without_a_key(here: Province, program: Program) -> None:
     officer = program(Role.OFFICER)
 

@@ -251,6 +251,26 @@ def test_extend_many(receiver: Client, small: Province) -> None:
     assert set(Duty.objects.values_list("due_on", flat=True)) == {date(2026, 12, 16)}
 
 
+def test_extension_to_a_day_off_is_given_and_warned_of(receiver: Client, small: Province) -> None:
+    given = {"duties": str(small.duty.pk), "due_on": "20/12/2026", "reason": "Mưa lũ"}
+
+    typed = text_of(receiver.get(f"{BOARD}gia-han/ngay/", given))
+    page = text_of(receiver.post(f"{BOARD}gia-han/", given, follow=True))
+
+    warning = "Hạn gửi 20/12/2026 rơi vào ngày nghỉ. Hạn không tự dời; ngày làm việc cuối cùng trước hạn là 18/12/2026."
+    assert warning in typed
+    assert warning in page
+    assert Duty.objects.get(pk=small.duty.pk).due_on == date(2026, 12, 20)
+
+
+@pytest.mark.parametrize("typed", ["21/12/2026", "", "2", "30/12/2062"])
+def test_no_day_and_no_day_off_warn_of_nothing(receiver: Client, typed: str) -> None:
+    response = receiver.get(f"{BOARD}gia-han/ngay/", {"due_on": typed})
+
+    assert response.status_code == 200
+    assert text_of(response).strip() == ""
+
+
 def test_extension_without_reason_comes_back_as_it_was_filled(receiver: Client, small: Province) -> None:
     given = {
         "duties": str(small.duty.pk),

@@ -12,6 +12,7 @@ from caicach.api.paging import part_of
 from caicach.api.requests import Request
 from caicach.api.shapes import duties as shapes
 from caicach.api.shapes.of_duties import duty_shape, duty_shapes
+from caicach.api.words import spoken
 from caicach.core.submissions.acts import Act
 from caicach.store.models import Duty, Extension
 from caicach.store.visible import own_duties, received_duties
@@ -92,6 +93,12 @@ def no_duty(pk: int) -> NotFound:
 
 
 def _extension(row: Extension) -> shapes.Extension:
+    doubt = acting.doubt_of_due_day(row.due_on)
     return shapes.Extension(
-        duty=row.duty_id, previous_due_on=row.previous_due_on, due_on=row.due_on, reason=row.reason, at=row.at
+        duty=row.duty_id,
+        previous_due_on=row.previous_due_on,
+        due_on=row.due_on,
+        reason=row.reason,
+        at=row.at,
+        warning=spoken(doubt) if doubt else "",
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from ninja import Router
 
+from caicach.actions.duties import doubt_of_due_day
 from caicach.actions.many import extend_many, receive_many
 from caicach.actions.reminders import Answer, remind_by_hand
 from caicach.api.endpoint import endpoint
@@ -34,7 +35,9 @@ def receive(request: Request, given: DutiesGiven) -> AgencyAnswers:
 @endpoint(router, "POST", "/extensions", act=Act.EXTEND, answer=AgencyAnswers)
 def extend_each(request: Request, given: ExtensionsGiven) -> AgencyAnswers:
     """Give each of these agencies until that day."""
-    return _done(request, extend_many, given.duties, due_on=given.due_on, reason=given.reason)
+    done = _done(request, extend_many, given.duties, due_on=given.due_on, reason=given.reason)
+    doubt = doubt_of_due_day(given.due_on)
+    return done.model_copy(update={"warning": spoken(doubt) if doubt else ""})
 
 
 def _done(

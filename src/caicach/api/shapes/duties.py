@@ -72,6 +72,7 @@ class Extension(Schema):
     due_on: date
     reason: str
     at: Moment
+    warning: str
 
 
 class Extensions(Schema):
@@ -106,6 +107,7 @@ class AgencyAnswers(Schema):
     """An answer for each agency, in dictionary order."""
 
     answers: list[AgencyAnswer]
+    warning: str = ""
 
 
 class PeriodGiven(Given):

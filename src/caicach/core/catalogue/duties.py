@@ -69,11 +69,16 @@ def duty_dates(regime: Regime, period: ReportingPeriod, agency_type: AgencyType)
 def duty_warnings(dates: DutyDates, cutoff_on: date, calendar: WorkingCalendar) -> tuple[DutyWarning, ...]:
     """A due day agencies do not work on; less than one working day from the cut-off to the due day (Decree 09/2019,
     Article 8.5b). UncoveredYear when the calendar has no such year."""
-    doubtful = {
-        DutyConcern.DUE_ON_DAY_OFF: not calendar.is_working_day(dates.due_on),
-        DutyConcern.TOO_LITTLE_TIME: calendar.working_days_between(cutoff_on, dates.due_on) < 1,
-    }
+    day_off = warning_of_day_off(dates.due_on, cutoff_on, calendar)
+    if calendar.working_days_between(cutoff_on, dates.due_on) >= 1:
+        return (day_off,) if day_off else ()
     last = calendar.last_working_day(dates.due_on)
-    return tuple(
-        DutyWarning(concern, cutoff_on, dates.due_on, last) for concern, is_so in doubtful.items() if is_so
-    )
+    short = DutyWarning(DutyConcern.TOO_LITTLE_TIME, cutoff_on, dates.due_on, last)
+    return (day_off, short) if day_off else (short,)
+
+
+def warning_of_day_off(due_on: date, cutoff_on: date, calendar: WorkingCalendar) -> DutyWarning | None:
+    """The warning when agencies do not work on the due day, the first one or one given later."""
+    if calendar.is_working_day(due_on):
+        return None
+    return DutyWarning(DutyConcern.DUE_ON_DAY_OFF, cutoff_on, due_on, calendar.last_working_day(due_on))

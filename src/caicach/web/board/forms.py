@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 
 from caicach.web.forms import PortalForm
 from caicach.web.words import say, say_later
@@ -30,6 +31,11 @@ class ExtendForm(PortalForm):
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.today = today
+        self.fields["due_on"].widget.attrs |= {
+            "hx-get": reverse("board_due_day"),
+            "hx-trigger": "input changed delay:250ms",
+            "hx-target": "#due-day",
+        }
 
     def clean_due_on(self) -> date:
         """The day, unless it is years away."""

@@ -11,6 +11,7 @@ urlpatterns = [
     path("tiep-nhan/", acts.receive, name="board_receive"),
     path("don-doc/", acts.remind, name="board_remind"),
     path("gia-han/", acts.extend, name="board_extend"),
+    path("gia-han/ngay/", acts.due_day, name="board_due_day"),
     path("ca-nam/", year.year, name="board_year"),
     path("mo-ky/", opening.opening, name="board_opening"),
 ]
