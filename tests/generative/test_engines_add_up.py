@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from caicach.adapters.engines.correcting import correct
 from caicach.adapters.engines.cube import TooLargeToAdd
 from caicach.adapters.engines.cube_engine import CubeEngine, cube_of
+from caicach.adapters.engines.duckdb_consolidation import DuckDBEngine
 from caicach.core.consolidation.parts import Engine, Parts
 from caicach.core.consolidation.reference import ReferenceEngine
 from caicach.core.consolidation.totals import Total, Totals
@@ -18,7 +19,7 @@ from caicach.core.consolidation.tree import Tree, tree_of
 from caicach.core.ground.values import NONE_AROSE, NOT_APPLICABLE, NOT_REPORTED, WITHHELD, reported
 
 
-ENGINES: Mapping[str, Engine] = {"cube": CubeEngine()}
+ENGINES: Mapping[str, Engine] = {"cube": CubeEngine(), "duckdb": DuckDBEngine()}
 MEASURES = ("procedures", "code=1", "rate@base", "sum~2022")
 PERIODS = ("2024-Q1", "2024-Q2", "2024-Y")
 CATALOGUES = ("procedures", "documents")
