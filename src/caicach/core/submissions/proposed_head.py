@@ -47,8 +47,10 @@ def proposed_head(header: Header, abbreviation: str, messages: Messages) -> tupl
 
 
 def given_at_issue(header: Header) -> tuple[ProposedItem, ...]:
-    """The number and the date in the file: told, and never filled in, for the clerk gives both at issue."""
-    found = (_line("number", header.number), _line("dated", header.dated.where if header.dated else None))
+    """The number and the day in the file: told, and never filled in, for the clerk gives both at issue. A date with
+    its day left blank says nothing."""
+    dated = header.dated.where if header.dated is not None and header.dated.day is not None else None
+    found = (_line("number", header.number), _line("dated", dated))
     return tuple(item for item in found if item is not None)
 
 

@@ -117,6 +117,12 @@ def test_number_and_date_are_told_apart_from_what_is_proposed() -> None:
     assert given_at_issue(Header()) == ()
 
 
+def test_date_whose_day_is_left_blank_is_not_told() -> None:
+    dated = DateFound(None, 12, 2023, words("ngày   tháng 12 năm 2023"))
+
+    assert given_at_issue(Header(dated=dated)) == ()
+
+
 @pytest.mark.parametrize(
     ("says", "given", "expected"),
     [
