@@ -74,7 +74,8 @@ def extend(*, duty_id: int, due_on: date, reason: str, actor: Actor, by: User, n
 
 def doubt_of_due_day(due_on: date) -> Words | None:
     """What is doubtful about a later due day: that agencies do not work on it. It is given all the same."""
-    calendar = known_days(content().calendar, (due_on - _LONG_HOLIDAY, due_on))
+    before = min(_LONG_HOLIDAY, due_on - date.min)
+    calendar = known_days(content().calendar, (due_on - before, due_on))
     warning = warning_of_day_off(due_on, due_on, calendar)
     return warning.say(messages()) if warning else None
 

@@ -81,7 +81,7 @@ def test_asked_again_with_its_key_nothing_is_received_twice(here: Province, prog
 
 @pytest.mark.parametrize(
     ("body", "field"),
-    [({"duties": []}, "duties"), ({"duties": [1], "due_on": "mai", "reason": "x"}, "due_on"), ({"duties": [0]}, "duties.0")],
+    [({"duties": []}, "duties"), ({"duties": [1], "due_on": "mai", "reason": "x"}, "due_on"), ({"duties": [0]}, "duties.0"), ({"duties": [1], "due_on": "0001-01-01"}, "due_on")],
 )  # fmt: skip
 def test_what_is_asked_wrongly_is_named(program: Program, body: dict[str, Any], field: str) -> None:
     refused = program(Role.RECEIVER).post("/extensions", MORE_TIME | body)

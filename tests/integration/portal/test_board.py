@@ -263,7 +263,7 @@ def test_extension_to_a_day_off_is_given_and_warned_of(receiver: Client, small: 
     assert Duty.objects.get(pk=small.duty.pk).due_on == date(2026, 12, 20)
 
 
-@pytest.mark.parametrize("typed", ["21/12/2026", "", "2", "30/12/2062"])
+@pytest.mark.parametrize("typed", ["21/12/2026", "", "2", "30/12/2062", "01/01/0001"])
 def test_no_day_and_no_day_off_warn_of_nothing(receiver: Client, typed: str) -> None:
     response = receiver.get(f"{BOARD}gia-han/ngay/", {"due_on": typed})
 

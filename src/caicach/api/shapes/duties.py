@@ -5,7 +5,7 @@ from datetime import date
 from ninja import Schema
 from pydantic import Field
 
-from caicach.api.shapes.common import AgencyName, Cursor, Given, Moment, Name, RowNumber
+from caicach.api.shapes.common import AgencyName, Cursor, Day, Given, Moment, Name, RowNumber
 from caicach.core.submissions.deadlines import Timeliness
 from caicach.core.submissions.stages import Stage
 
@@ -60,7 +60,7 @@ class DutyFilter(Cursor):
 class ExtensionGiven(Given):
     """A later day and why."""
 
-    due_on: date
+    due_on: Day
     reason: Name
 
 
@@ -90,7 +90,7 @@ class DutiesGiven(Given):
 class ExtensionsGiven(DutiesGiven):
     """A later day for each, and why."""
 
-    due_on: date
+    due_on: Day
     reason: Name
 
 
