@@ -24,6 +24,7 @@ from caicach.cli.periods import periods
 from caicach.cli.read import read
 from caicach.cli.remote.act import act, present
 from caicach.cli.remote.duties import board, duties
+from caicach.cli.remote.importing import import_
 from caicach.cli.remote.pull import collect, pull
 from caicach.cli.remote.push import push
 from caicach.cli.remote.status import status
@@ -58,7 +59,7 @@ def group() -> None:
 
 COMMANDS = (
     read, check, write, form, catalogue, periods, checks,
-    duties, status, push, pull, present, act, board, collect,
+    duties, status, push, pull, present, act, board, collect, import_,
     serve, manage, token, audit, archive, demo, completion,
 )  # fmt: skip
 for command in COMMANDS:

@@ -9,7 +9,7 @@ import pytest
 
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.roles import Role
-from caicach.store.models import FigureSheet, Submission
+from caicach.store.models import FigureSheet, Submission, User
 from factories.api import ready
 from factories.portal import ALL_THE_WAY, Province
 
@@ -152,3 +152,46 @@ def test_a_report_that_was_sent_is_named_by_its_period(here: Province, as_role: 
 
     assert caicach("status").code == 2
     assert "Đã chấp nhận" in caicach("status", "2026-nam").out
+
+
+def test_an_administrator_tries_a_list_of_people_and_takes_it_in(
+    here: Province, as_role: AsRole, tmp_path: Path
+) -> None:
+    caicach, agency = as_role(Role.AGENCY_ADMIN), here.department.name
+    file = tmp_path / "nguoi-dung.csv"
+    right, wrong = f"{agency};Ngô Văn Bình;binh@example.vn;officer", f"{agency};Hồ Thị Cúc;cuc;officer"
+    file.write_text("\n".join(("Cơ quan;Họ và tên;Thư điện tử;Vai trò", right, wrong)), encoding="utf-8")
+
+    tried = caicach("import", file, "--dry-run")
+    nothing = caicach("import", file, "--all-or-nothing")
+    before = User.objects.filter(email="binh@example.vn").exists()
+    done = caicach("import", file)
+    again = caicach("import", file, "--json")
+
+    assert tried.code == 1
+    assert "Thêm người dùng và gửi lời mời" in tried.out
+    assert "Sẽ thực hiện 1 dòng; 0 dòng đã có sẵn; 1 dòng chưa được. Chưa làm gì cả." in tried.out
+    assert nothing.code == 2
+    assert "chưa dòng nào được thực hiện" in nothing.err
+    assert not before
+    assert done.code == 1
+    assert "“cuc” chưa phải địa chỉ thư điện tử." in done.out
+    assert "Ngô Văn Bình" not in done.out
+    assert User.objects.get(email="binh@example.vn").memberships.get().role == "officer"
+    assert {row["row"]: row["outcome"] for row in json.loads(again.out)["rows"]} == {
+        2: "unchanged",
+        3: "refused",
+    }
+
+
+def test_a_list_that_is_not_there_and_an_officers_key_are_refused(as_role: AsRole, tmp_path: Path) -> None:
+    file = tmp_path / "nguoi-dung.csv"
+
+    missing = as_role(Role.AGENCY_ADMIN)("import", file)
+    file.write_text("Cơ quan;Họ và tên\n", encoding="utf-8")
+    refused = as_role(Role.OFFICER)("import", file)
+
+    assert missing.code == 2
+    assert missing.err.startswith("Không tìm thấy tệp")
+    assert refused.code == 2
+    assert "Quản lý người dùng" in refused.err

@@ -35,7 +35,7 @@ def read_file(path: Path) -> FoundDocument:
 
     UnreadableInput, with what happened and what to do, for everything that is not a readable document.
     """
-    return read_bytes(_bytes(path), path.name)
+    return read_bytes(bytes_in(path), path.name)
 
 
 def read_bytes(data: bytes, name: str) -> FoundDocument:
@@ -82,8 +82,8 @@ def _read(kind: Kind, data: bytes, name: str, package: Package | None) -> FoundD
     return read_doc(data, name) if kind is Kind.DOC else read_through_libreoffice(data, name, kind)
 
 
-def _bytes(path: Path) -> bytes:
-    """The file's bytes; refuses what is too large before reading it."""
+def bytes_in(path: Path) -> bytes:
+    """The file's bytes. UnreadableInput for what is no file, and for what is too large before reading it."""
     try:
         if not path.exists():
             raise refusals.missing(path)
