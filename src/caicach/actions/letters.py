@@ -1,9 +1,10 @@
-"""Letters: written with the act that causes them, one digest a day for a person, sent until they go."""
+"""Letters: written with the act that causes them, one digest a day for a person, sent until they go or nobody takes them."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from smtplib import SMTPException
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -12,17 +13,19 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from caicach.actions.notice_words import notice_words
+from caicach.actions.refused_mail import FAILURES, is_for_good, words_of
+from caicach.actions.unsent import tell_unsent
 from caicach.adapters.content.messages import message
+from caicach.adapters.content.sending import sending_plan
 from caicach.core.ground.days import official_day
 from caicach.store.models import Notice, OutgoingMail, User
 
 
-FIRST_WAIT = timedelta(minutes=1)
-LONGEST_WAIT = timedelta(hours=4)
 LEASE = timedelta(minutes=5)  # how long a server may take over a letter before another tries it
 BATCH = 50
 OLDEST = timedelta(days=14)  # a notice older than this is no news for a digest
 _LISTED = 30
+_ANSWERS = (SMTPRecipientsRefused, SMTPResponseException)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ def write(letters: Iterable[Letter], now: datetime) -> None:
                 once=letter.once,
                 created_at=now,
                 next_at=now,
+                waiting_since=now,
             )
             for letter in letters
             if letter.to
@@ -88,49 +92,64 @@ def _digest(user: User, notices: list[Notice], today: date) -> Letter:
 
 
 def send_waiting(*, now: datetime, connection: BaseEmailBackend | None = None) -> tuple[int, int]:
-    """Send what waits, a batch at a time: how many went and how many must wait longer. A letter is first taken, so
-    that two servers do not both send it; one that fails waits twice as long each time and is never thrown away."""
+    """Send what waits, a batch at a time: how many went and how many did not. A letter is first taken, so that two
+    servers do not both send it; one that fails waits twice as long each time. One that is refused for good, or that
+    nobody took for as long as the content says, is set aside and its reader told; none is thrown away."""
     taken = [letter for letter in OutgoingMail.objects.filter(_waiting(now))[:BATCH] if _take(letter, now)]
     if not taken:
         return 0, 0
     server = connection or get_connection()
     try:
         server.open()
-        failed = sum(not _send(letter, server, now) for letter in taken)
-        server.close()
-    except (OSError, SMTPException) as error:  # no server at all: none of them need try by itself
+    except FAILURES as error:  # no server at all: none of them need try by itself
         for letter in taken:
             _put_back(letter, now, error)
-        failed = len(taken)
+        return 0, len(taken)
+    failed = sum(not _send(letter, server, now) for letter in taken)
+    _hang_up(server)
     return len(taken) - failed, failed
 
 
 def _send(letter: OutgoingMail, server: BaseEmailBackend, now: datetime) -> bool:
     try:
         _message(letter, server).send()
-    except (OSError, SMTPException) as error:
+    except FAILURES as error:
         _put_back(letter, now, error)
+        if isinstance(error, OSError) and not isinstance(error, _ANSWERS):
+            _hang_up(server)  # the line broke: the next letter opens another
         return False
-    OutgoingMail.objects.filter(pk=letter.pk).update(sent_at=now, last_error="")
+    OutgoingMail.objects.filter(pk=letter.pk).update(
+        sent_at=now, last_error="", set_aside_at=None, set_aside_for=""
+    )
     return True
 
 
+def _hang_up(server: BaseEmailBackend) -> None:
+    with suppress(OSError, SMTPException):
+        server.close()
+
+
 def _waiting(now: datetime) -> Q:
-    return Q(sent_at=None, next_at__lte=now)
+    return Q(sent_at=None, set_aside_at=None, next_at__lte=now)
 
 
 def _take(letter: OutgoingMail, now: datetime) -> bool:
     """Whether this server has the letter: it was where it was seen, and is now out of reach of others for a while."""
-    seen = OutgoingMail.objects.filter(pk=letter.pk, sent_at=None, next_at=letter.next_at)
+    seen = OutgoingMail.objects.filter(_waiting(now), pk=letter.pk, next_at=letter.next_at)
     return seen.update(next_at=now + LEASE, attempts=F("attempts") + 1) == 1
 
 
 def _put_back(letter: OutgoingMail, now: datetime, error: Exception) -> None:
-    waiting = OutgoingMail.objects.filter(
-        pk=letter.pk, sent_at=None
-    )  # one that went before the line broke stays sent
-    wait = min(FIRST_WAIT * 2 ** min(letter.attempts, 10), LONGEST_WAIT)
-    waiting.update(next_at=now + wait, last_error=str(error)[:1000])
+    plan = sending_plan()
+    next_at = now + plan.wait_after(letter.attempts)
+    is_refused = is_for_good(error)
+    is_over = is_refused or next_at > letter.waiting_since + plan.give_up_after
+    why = OutgoingMail.Why.REFUSED if is_refused else OutgoingMail.Why.GIVEN_UP
+    aside = {"set_aside_at": now, "set_aside_for": why} if is_over else {}
+    with transaction.atomic():
+        waiting = OutgoingMail.objects.filter(pk=letter.pk, sent_at=None)
+        if waiting.update(next_at=next_at, last_error=words_of(error)[:1000], **aside) and is_over:
+            tell_unsent(letter, now)
 
 
 def _message(letter: OutgoingMail, server: BaseEmailBackend) -> EmailMessage:

@@ -39,6 +39,7 @@ NAVIGATION = (
         "web.navigation.administration",
         (
             Entry("my_people", "web.people.title", "users", frozenset({Role.AGENCY_ADMIN, Role.SYSTEM_ADMIN})),
+            Entry("outbox", "web.outbox.title", "mail", frozenset({Role.AGENCY_ADMIN, Role.SYSTEM_ADMIN})),
             Entry("agencies", "web.agencies.title", "buildings", frozenset({Role.SYSTEM_ADMIN})),
             Entry(
                 "log",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("nhat-ky/", include("caicach.web.log.urls")),
     path("theo-doi/", include("caicach.web.board.urls")),
     path("thong-bao/", include("caicach.web.notices.urls")),
+    path("thu-dien-tu/", include("caicach.web.outbox.urls")),
     path("lich/", include("caicach.web.calendars.urls")),
     path("ngon-ngu/", preferences.choose_language, name="choose_language"),
     path("co-quan/chon/", preferences.choose_agency, name="choose_agency"),

@@ -16,7 +16,8 @@ from django.core.mail import get_connection
 from django.core.mail.backends.smtp import EmailBackend
 
 from caicach.actions import letters
-from caicach.actions.letters import LONGEST_WAIT, Letter, send_waiting, write
+from caicach.actions.letters import Letter, send_waiting, write
+from caicach.adapters.content.sending import sending_plan
 from caicach.store.models import OutgoingMail
 from factories.portal import NOW
 
@@ -34,7 +35,8 @@ def _free_port() -> int:
 
 
 class Received:
-    """Keeps what arrives; refuses whoever is called nobody."""
+    """Keeps what arrives; refuses whoever is called nobody for good, whoever is full for now, and breaks the line of
+    whoever is called gone."""
 
     def __init__(self) -> None:
         self.letters: list[EmailMessage] = []
@@ -42,14 +44,20 @@ class Received:
     async def handle_RCPT(
         self, server: object, session: object, envelope: object, address: str, options: object
     ) -> str:
-        """Answer 550 for a mailbox that is not there."""
+        """What such a mailbox is answered."""
         if address.startswith("nobody"):
             return "550 no such mailbox"
+        if address.startswith("full"):
+            return "450 mailbox is full"
+        if address.startswith("gone"):
+            server.transport.abort()
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server: object, session: object, envelope: object) -> str:
-        """One more letter."""
+        """One more letter, unless it is spam."""
+        if b"spam" in envelope.content:
+            return "554 we take no spam"
         self.letters.append(email.message_from_bytes(envelope.content, policy=default))
         return "250 OK"
 
@@ -121,10 +129,74 @@ def test_dead_server_loses_nothing_and_is_tried_less_and_less_often(
         now = waiting.next_at
 
     assert waits[:4] == [timedelta(minutes=m) for m in (1, 2, 4, 8)]
-    assert waits[-1] == LONGEST_WAIT
+    assert waits[-1] == sending_plan().longest_wait
     assert "refused" in OutgoingMail.objects.get(once="a").last_error
     assert send_waiting(now=now, connection=smtp(server.port)) == (2, 0)
     assert len(received.letters) == 2
+
+
+def test_letter_refused_for_good_is_set_aside_at_once(server: Controller) -> None:
+    letter("a", to="nobody@example.vn")
+    write([Letter("anh@example.vn", "spam", BODY, "b")], NOW)
+
+    first = send_waiting(now=NOW, connection=smtp(server.port))
+    later = send_waiting(now=NOW + timedelta(days=1), connection=smtp(server.port))
+
+    kept = OutgoingMail.objects.order_by("once").values_list("set_aside_for", "last_error", "attempts")
+    assert (first, later) == ((0, 2), (0, 0))
+    assert list(kept) == [("refused", "550 no such mailbox", 1), ("refused", "554 we take no spam", 1)]
+
+
+def test_mailbox_full_for_now_is_tried_again_until_it_is_over(server: Controller) -> None:
+    letter("a", to="full@example.vn")
+    now = NOW
+    for _ in range(200):
+        send_waiting(now=now, connection=smtp(server.port))
+        waiting = OutgoingMail.objects.get()
+        if waiting.set_aside_at:
+            break
+        now = waiting.next_at
+
+    assert (waiting.set_aside_for, waiting.last_error) == ("given_up", "450 mailbox is full")
+    assert timedelta(days=9) < waiting.set_aside_at - NOW <= sending_plan().give_up_after
+    assert waiting.attempts > 50
+
+
+def test_line_that_breaks_holds_up_neither_this_letter_nor_the_next(
+    server: Controller, received: Received
+) -> None:
+    letter("a", to="gone@example.vn")
+    letter("b")
+
+    assert send_waiting(now=NOW, connection=smtp(server.port)) == (1, 1)
+    broken = OutgoingMail.objects.get(once="a")
+    assert (broken.set_aside_at, broken.next_at) == (None, NOW + timedelta(minutes=1))
+    assert len(received.letters) == 1
+
+
+@pytest.mark.parametrize("address", ["anh\nbcc: all@example.vn", "không phải địa chỉ"])
+def test_address_of_which_no_line_can_be_made_stops_no_other_letter(
+    server: Controller, received: Received, address: str
+) -> None:
+    letter("a", to=address)
+    letter("b")
+
+    assert send_waiting(now=NOW, connection=smtp(server.port)) == (1, 1)
+    assert OutgoingMail.objects.get(once="a").set_aside_for == "refused"
+
+
+def test_our_own_address_refused_is_not_the_fault_of_the_letter(
+    server: Controller, received: Received
+) -> None:
+    async def refuse(*_: object) -> str:
+        return "550 relaying is not for you"
+
+    received.handle_MAIL = refuse  # type: ignore[attr-defined]
+    letter("a")
+
+    assert send_waiting(now=NOW, connection=smtp(server.port)) == (0, 1)
+    kept = OutgoingMail.objects.get()
+    assert (kept.set_aside_at, kept.last_error) == (None, "550 relaying is not for you")
 
 
 def test_one_mailbox_refused_does_not_stop_the_others(server: Controller, received: Received) -> None:

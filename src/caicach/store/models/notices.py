@@ -29,7 +29,15 @@ class Notice(models.Model):
 
 
 class OutgoingMail(models.Model):
-    """A letter to be sent: written in the transaction that caused it, sent by a job until it goes."""
+    """A letter to be sent: written in the transaction that caused it, tried by a job from `waiting_since` on until it
+    goes or is set aside; `last_error` are the words of the mail server."""
+
+    class Why(models.TextChoices):
+        """Why a letter is not tried any more."""
+
+        REFUSED = "refused"
+        GIVEN_UP = "given_up"
+        BY_HAND = "by_hand"
 
     to = models.EmailField()
     subject = models.CharField(max_length=300)
@@ -40,10 +48,19 @@ class OutgoingMail(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     next_at = models.DateTimeField()
     last_error = models.TextField(blank=True)
+    waiting_since = models.DateTimeField()
+    set_aside_at = models.DateTimeField(null=True, blank=True)
+    set_aside_for = models.CharField(max_length=20, blank=True, choices=Why.choices)
 
     class Meta:
         ordering = ("created_at", "id")
-        indexes = (models.Index(fields=("sent_at", "next_at")),)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(sent_at=None) | models.Q(set_aside_at=None),
+                name="letter_sent_or_set_aside",
+            ),
+        )
+        indexes = (models.Index(fields=("sent_at", "set_aside_at", "next_at")),)
 
     def __str__(self) -> str:
         return f"{self.to} {self.subject}"

@@ -23,6 +23,7 @@ _ICONS = {
     "present": "user-check", "withdraw": "arrow-back-up", "send_back": "arrow-back-up", "approve": "signature",
     "issue": "rubber-stamp", "send": "send", "receive": "inbox", "accept": "circle-check", "correct": "replace",
     "cancel": "x", "remark": "message-report", "extend": "calendar-due", "reminder_late": "clock-exclamation",
+    "letter_unsent": "mail", "letters_unsent": "mail",
 }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Letters that have not gone out, for those who administer people."""
