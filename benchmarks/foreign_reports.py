@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from caicach.core.documents.official import AnnexRow, LineRole, OfficialDocument
+from caicach.core.documents.official import AnnexRow, Blank, BodyLine, LineRole, OfficialDocument
 
 
 HEADINGS = ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu", "Ghi chú")
@@ -28,7 +28,8 @@ class Sheet:
     def of(cls, paper: OfficialDocument, swaps: Sequence[tuple[str, str]] = ()) -> "Sheet":
         """What the paper says, with words put in place of others in its text."""
         dated, annex = paper.dated, paper.annexes[0]
-        body = [(line.text, line.role in _BOLD) for line in paper.body]
+        lines = ((_written(line), line.role in _BOLD) for line in paper.body)
+        body = [(text, is_bold) for text, is_bold in lines if text.strip(" .;-")]
         for right, wrong in swaps:
             at = next(i for i, (text, _) in enumerate(body) if right in text)
             body[at] = (body[at][0].replace(right, wrong, 1), body[at][1])
@@ -48,6 +49,13 @@ class Sheet:
             annex=("PHỤ LỤC", annex.name, annex.reference_line),
             rows=tuple(_cells(row) for row in annex.rows),
         )
+
+
+def _written(line: BodyLine) -> str:
+    """The line without what is still to be written: nobody hands in such places."""
+    return "".join(
+        part if isinstance(part, str) else part.text for part in line.inlines if not isinstance(part, Blank)
+    ).replace(" .", ".")
 
 
 def _cells(row: AnnexRow) -> tuple[str, ...]:

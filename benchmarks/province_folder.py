@@ -216,8 +216,8 @@ def _with_faults(reports: list[_Report], count: int, draw: Random) -> tuple[list
 def _with_fault(report: _Report, kind: str) -> tuple[_Report, Fault]:
     agency = report.agency.id
     if kind == "text_against_table":
-        right = f"{report.figures['A.1']} văn bản"
-        wrong = f"{int(report.figures['A.1']) + 5} văn bản"
+        issued = int(report.figures["A.1"])
+        right, wrong = f"ban hành {issued:02d} văn bản", f"ban hành {issued + 5:02d} văn bản"
         return replace(report, swaps=((right, wrong),)), Fault(agency, kind, ("A.1",), wrong)
     if kind == "stale_period":
         before = f"năm {report.period.year - 2}"
@@ -322,10 +322,8 @@ def _orders(reports: list[_Report], path: Path, cast: _Cast) -> Iterator[Order]:
         else:
             _foreign(report, document, folder)
         if report.agency.id in cast.twice:
-            later = replace(report, dated=report.dated + timedelta(days=1), number=report.number + 500)
-            yield Order(
-                library.compose_official(_statement(later)), (folder / f"{report.name} (gửi lại).docx",)
-            )
+            before = replace(report, dated=report.dated - timedelta(days=1), number=report.number + 500)
+            yield Order(library.compose_official(_statement(before)), (folder / f"{report.name} (lần 1).docx",))
 
 
 def _foreign(report: _Report, document: OfficialDocument, folder: Path) -> None:

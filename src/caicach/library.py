@@ -5,12 +5,11 @@ from pathlib import Path
 from caicach.adapters.content.checks import load_checks
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.outlines import outline_for
-from caicach.adapters.readers import read_file
 from caicach.adapters.renderers.batch import WRITERS, write_document
-from caicach.adapters.sources.read import facts_of_form, read_source
+from caicach.adapters.sources.read import read_source
+from caicach.adapters.sources.whole import read_whole
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.filing import Filing
-from caicach.core.catalogue.understand import understand
 from caicach.core.checks.book import CheckBook
 from caicach.core.checks.check import Subject
 from caicach.core.checks.findings import Finding
@@ -19,9 +18,7 @@ from caicach.core.documents.compose import Narrative, compose
 from caicach.core.documents.official import Blank, OfficialDocument
 from caicach.core.documents.statement import Statement
 from caicach.core.ground.agencies import AgencyType
-from caicach.core.ground.errors import UnreadableInput
 from caicach.core.ground.periods import ReportingPeriod
-from caicach.core.reading.joining import with_appendix
 
 
 __all__ = [
@@ -60,40 +57,7 @@ def read(
     UnreadableInput when the file is no document that can be read, holds nothing of a report, or its table is of
     another form altogether; the file is never changed.
     """
-    content = catalogue()
-    found = read_file(path)
-    said = facts_of_form(found, content, period, agency_type)
-    if appendix is not None:
-        beside = read_file(appendix)
-        said = facts_of_form(beside, content, said.period, said.agency_type)
-        found = with_appendix(found, beside)
-    filing = understand(found, content, period=said.period, agency_type=said.agency_type)
-    if filing.is_other_form:
-        raise UnreadableInput(filing.form_reason, content.messages.say("cli.other_form_do"), file=str(path))
-    if filing.is_no_report:
-        says = content.messages.say("cli.no_report", name=path.name)
-        raise UnreadableInput(says, content.messages.say("cli.no_report_do"), file=str(path))
-    if appendix is not None:
-        _refuse_odd_appendix(filing, appendix)
-    return filing
-
-
-A_TABLE = 10
-"""So many rows of the form in a report are a table of its own, no sentence in a small one."""
-
-
-def _refuse_odd_appendix(filing: Filing, appendix: Path) -> None:
-    """No row of the form in the appendix, or a table of it in the report as well: then nobody knows which holds."""
-    places = [o.where.address for o in filing.observations.values() if o.where is not None]
-    in_report = sum(place.before == 0 for place in places)
-    if in_report >= A_TABLE:
-        key = "cli.two_appendices"
-    elif in_report == len(places):
-        key = "cli.no_appendix"
-    else:
-        return
-    say = catalogue().messages.say
-    raise UnreadableInput(say(key, name=appendix.name), say(f"{key}_do"), file=str(appendix))
+    return read_whole(path, catalogue(), period, agency_type, appendix)
 
 
 def check(filing: Filing, earlier: tuple[Filing, ...] = ()) -> tuple[Finding, ...]:

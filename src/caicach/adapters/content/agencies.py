@@ -38,9 +38,9 @@ def load_agencies(root: Path) -> tuple[Agency, ...]:
     return load_directory(root).agencies
 
 
-def load_directory(root: Path) -> Directory:
+def load_directory(root: Path, folders: tuple[str, ...] = ("agencies",)) -> Directory:
     """Every agency with its places, codes and successions; a hierarchy that could not have been is refused."""
-    files = files_under(root / "agencies")
+    files = [file for folder in folders for file in files_under(root / folder)]
     said = [row for file in files for record in records_in(file) for row in _rows(record)]
     rows = [row for row, _ in said]
     try:

@@ -3,28 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 import xlsxwriter
 
 
-Value = str | int | date | None
+Value = str | int | Decimal | date | None
 FONT = "Times New Roman"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, its width in characters, whether its content stands in the middle."""
+    """A column: its heading, its width in characters, whether its content stands in the middle, whether its heading is
+    turned upright to be narrow."""
 
     heading: str
     width: float
     is_centred: bool = False
+    is_upright: bool = False
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table with what stands above it. `name` is of the tab; a row has a value for every column."""
+    """One table with what stands above it. `name` is of the tab; a row has a value for every column. The
+    first `frozen` columns stay in sight."""
 
     name: str
     issuer: str
@@ -33,6 +37,8 @@ class Sheet:
     columns: Sequence[Column]
     rows: Sequence[Sequence[Value]]
     summary: Sequence[tuple[str, int]] = ()
+    frozen: int = 2
+    pages_wide: int = 1
 
 
 def board_workbook(sheet: Sheet) -> bytes:
@@ -45,22 +51,32 @@ def board_workbook(sheet: Sheet) -> bytes:
         "in_memory": True,
     }
     with xlsxwriter.Workbook(content, options) as book:
-        page = book.add_worksheet(sheet.name[:31])
-        _set_up(page, sheet)
-        looks = _looks(book)
-        top = _head(page, sheet, looks)
-        _table(page, sheet, looks, top)
-        _summary(page, sheet, looks, top + len(sheet.rows) + 2)
+        add_sheet(book, sheet, looks_of(book))
     return content.getvalue()
 
 
-def _looks(book: Any) -> dict[str, Any]:
+def add_sheet(book: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
+    """The table on a sheet of its own of a workbook of XlsxWriter."""
+    page = book.add_worksheet(sheet.name[:31])
+    _set_up(page, sheet)
+    top = _head(page, sheet, looks)
+    _table(page, sheet, looks, top)
+    _summary(page, sheet, looks, top + len(sheet.rows) + 2)
+
+
+def looks_of(book: Any) -> dict[str, Any]:
+    """The formats every such sheet shares."""
     plain = {"font_name": FONT, "font_size": 11, "valign": "vcenter"}
     cell = plain | {"border": 1, "text_wrap": True}
     return {
         "issuer": book.add_format(plain | {"bold": True}),
         "title": book.add_format(plain | {"bold": True, "font_size": 14, "align": "center"}),
         "subtitle": book.add_format(plain | {"italic": True, "align": "center"}),
+        "upright": book.add_format(
+            cell | {"bold": True, "align": "center", "bg_color": "#E7EDF4", "rotation": 90}
+        ),
+        "figure": book.add_format(cell | {"align": "right", "num_format": "#,##0.###"}),
+        "whole": book.add_format(cell | {"align": "right", "num_format": "#,##0"}),
         "heading": book.add_format(cell | {"bold": True, "align": "center", "bg_color": "#E7EDF4"}),
         "cell": book.add_format(cell),
         "centred": book.add_format(cell | {"align": "center"}),
@@ -74,7 +90,7 @@ def _set_up(page: Any, sheet: Sheet) -> None:
     page.set_landscape()
     page.set_paper(9)  # A4
     page.set_margins(left=0.6, right=0.5, top=0.7, bottom=0.7)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(sheet.pages_wide, 0)
     page.set_footer(f'&C&"{FONT}"&10&P/&N')
     for number, column in enumerate(sheet.columns):
         page.set_column(number, number, column.width)
@@ -89,9 +105,11 @@ def _head(page: Any, sheet: Sheet, looks: dict[str, Any]) -> int:
     page.merge_range(3, 0, 3, last, "", looks["subtitle"])
     page.write_string(3, 0, sheet.subtitle, looks["subtitle"])
     for number, column in enumerate(sheet.columns):
-        page.write_string(5, number, column.heading, looks["heading"])
+        page.write_string(5, number, column.heading, looks["upright" if column.is_upright else "heading"])
     page.repeat_rows(5)
-    page.freeze_panes(6, 2)
+    page.freeze_panes(6, sheet.frozen)
+    if any(column.is_upright for column in sheet.columns):
+        page.set_row(5, 150)
     page.autofilter(5, 0, 5 + len(sheet.rows), last)
     return 6
 
@@ -102,6 +120,9 @@ def _table(page: Any, sheet: Sheet, looks: dict[str, Any], top: int) -> None:
             look = looks["centred" if column.is_centred else "cell"]
             if isinstance(value, date):
                 page.write_datetime(row, number, value, looks["day"])
+            elif isinstance(value, Decimal):
+                is_whole = value == value.to_integral_value()
+                page.write_number(row, number, float(value), looks["whole" if is_whole else "figure"])
             elif isinstance(value, int):
                 page.write_number(row, number, value, looks["centred"])
             elif value:

@@ -8,6 +8,7 @@ from caicach.adapters.renderers.word.annex_table import annex
 from caicach.adapters.renderers.word.body import addressees, body, title
 from caicach.adapters.renderers.word.carried import carried_part, properties_part
 from caicach.adapters.renderers.word.header_table import header_table
+from caicach.adapters.renderers.word.list_annex import list_annex
 from caicach.adapters.renderers.word.namespaces import DECLARED
 from caicach.adapters.renderers.word.package import content_types, packed, relations
 from caicach.adapters.renderers.word.page import NUMBERED, UNNUMBERED, header_part, section
@@ -68,6 +69,7 @@ def _document_part(document: OfficialDocument) -> str:
         + signature_table(document)
     ]
     pages += [annex(item, inlines) for item in document.annexes]
+    pages += [list_annex(item) for item in document.lists]
     between = paragraph("", Shape(exact_line=1, section=section()))
     last = paragraph("", Shape(exact_line=1)) + section()
     return f"<w:document {DECLARED}><w:body>{between.join(pages)}{last}</w:body></w:document>"

@@ -14,7 +14,7 @@ from caicach.adapters.renderers.atomic import write_bytes
 from caicach.adapters.renderers.word.carried import carried_json
 from caicach.core.documents import printed, wording
 from caicach.core.documents.layout import LAYOUT
-from caicach.core.documents.official import Annex, Blank, DateToPrint, Inline, OfficialDocument
+from caicach.core.documents.official import Annex, Blank, DateToPrint, Inline, ListAnnex, OfficialDocument
 from caicach.core.ground.errors import CaicachError
 from caicach.core.ground.words import Words
 
@@ -111,6 +111,7 @@ def _printed(document: OfficialDocument) -> Mapping[str, object]:
         "signatory": document.signatory,
         "recipients": printed.list_lines(document.recipients),
         "annexes": [_annex(annex) for annex in document.annexes],
+        "lists": [_list(item) for item in document.lists],
         "carried": carried_json(document.carried) if document.carried else None,
         "carried_description": wording.CARRIED_DESCRIPTION,
     }
@@ -154,6 +155,16 @@ def _annex(annex: Annex) -> Mapping[str, object]:
             }
             for row in annex.rows
         ],
+    }
+
+
+def _list(item: ListAnnex) -> Mapping[str, object]:
+    return {
+        "title": item.title,
+        "name": asdict(printed.annex_name(item)),
+        "reference": item.reference_line,
+        "columns": [asdict(column) for column in item.columns],
+        "rows": item.rows,
     }
 
 

@@ -2,10 +2,11 @@
 
 import io
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from caicach.adapters.renderers.atomic import write_bytes
 from caicach.adapters.renderers.word.carried import carried_json
@@ -15,6 +16,9 @@ from caicach.core.documents.layout import LAYOUT
 from caicach.core.documents.lettering import broken_lines
 from caicach.core.documents.official import Annex, AnnexRow, Blank, Inline, OfficialDocument, RowRole
 
+
+if TYPE_CHECKING:
+    from caicach.adapters.renderers.board_xlsx import Sheet
 
 CARRIED_SHEET = "caicach"
 _CHUNK = 30_000  # a cell holds at most 32,767 characters
@@ -38,8 +42,8 @@ def write_annex_xlsx(document: OfficialDocument, path: Path) -> None:
     write_bytes(path, xlsx_bytes(document))
 
 
-def xlsx_bytes(document: OfficialDocument) -> bytes:
-    """The workbook as bytes; equal documents give equal bytes."""
+def xlsx_bytes(document: OfficialDocument, beside: "Sequence[Sheet]" = ()) -> bytes:
+    """The workbook as bytes, the sheets `beside` after the appendices; equal documents give equal bytes."""
     import xlsxwriter  # a quarter of a second that only a workbook is worth
 
     stream = io.BytesIO()
@@ -51,8 +55,18 @@ def xlsx_bytes(document: OfficialDocument) -> bytes:
             _sheet(workbook.add_worksheet(printed.annex_title(annex)), annex, looks)
         if not document.annexes:
             workbook.add_worksheet(wording.ANNEX)
+        _add_beside(workbook, beside)
         _carried_sheet(workbook, document)
     return stream.getvalue()
+
+
+def _add_beside(workbook: Any, sheets: "Sequence[Sheet]") -> None:
+    if sheets:
+        from caicach.adapters.renderers.board_xlsx import add_sheet, looks_of
+
+        shared = looks_of(workbook)
+        for sheet in sheets:
+            add_sheet(workbook, sheet, shared)
 
 
 class _Looks:

@@ -84,6 +84,27 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A column of a list: its heading, its width in millimetres, whether its content stands in the middle."""
+
+    heading: str
+    width: float
+    is_centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListAnnex:
+    """A list after the appendices: who has not reported, what agencies wrote. `title` is `Phụ lục II`, or that it is a paper
+    to work with; a row of one cell is a heading over those that follow."""
+
+    title: str
+    name: str
+    reference_line: str
+    columns: tuple[ListColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DateToPrint:
     """The date line; a day, month or year that is None stays blank until issue."""
 
@@ -113,3 +134,4 @@ class OfficialDocument:
     recipients: tuple[str, ...]
     annexes: tuple[Annex, ...]
     carried: Mapping[str, object]
+    lists: tuple[ListAnnex, ...] = ()

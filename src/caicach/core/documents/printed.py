@@ -7,7 +7,7 @@ from functools import lru_cache
 from caicach.core.documents import wording
 from caicach.core.documents.layout import LAYOUT
 from caicach.core.documents.lettering import balanced_side_mm, longest_line_mm, width_mm
-from caicach.core.documents.official import Annex, DateToPrint, OfficialDocument
+from caicach.core.documents.official import Annex, DateToPrint, ListAnnex, OfficialDocument
 
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -119,7 +119,7 @@ def subject(document: OfficialDocument) -> Centred:
     return _centred(document.subject, LAYOUT.sizes.title, LAYOUT.page.text_width)
 
 
-def annex_name(annex: Annex) -> Centred:
+def annex_name(annex: Annex | ListAnnex) -> Centred:
     """The name of an appendix, in capitals."""
     return _centred(annex.name.upper(), LAYOUT.sizes.annex_title, LAYOUT.page.text_width)
 

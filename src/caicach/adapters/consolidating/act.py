@@ -1,0 +1,166 @@
+"""The whole act: files in, the consolidation out, with all that is to be known before it is signed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from caicach.adapters.consolidating.entering import Entered, Said, entered, with_agencies
+from caicach.adapters.consolidating.found_files import FoundFiles, PassedOver, SourceFile, files_of
+from caicach.adapters.consolidating.nation import national_directory
+from caicach.adapters.consolidating.parquet_source import is_archive, of_archive, of_wide_table
+from caicach.adapters.consolidating.plan_file import KeptPlan, read_plan
+from caicach.adapters.consolidating.reading import Seen, read_reports
+from caicach.adapters.consolidating.reports import ReadReport, Refused
+from caicach.adapters.consolidating.told import agency_of_name
+from caicach.adapters.consolidating.usual_plan import Wishes, usual_plan
+from caicach.adapters.content.checks import load_checks
+from caicach.adapters.content.load import load_catalogue
+from caicach.adapters.content.messages import message
+from caicach.core.checks.findings import Finding
+from caicach.core.checks.of_figures import FiguresOfPeriod, findings_about
+from caicach.core.consolidation.consolidate import Consolidation, consolidate
+from caicach.core.consolidation.contributions import Contribution
+from caicach.core.consolidation.coverage import Coverage, coverage_of
+from caicach.core.consolidation.guards import Doubtful, doubtful
+from caicach.core.consolidation.parts import Engine
+from caicach.core.documents.figures import settle
+from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.directory import Directory
+from caicach.core.ground.errors import CaicachError, UnreadableInput
+
+
+_COMMITTEES = frozenset({AgencyType.PROVINCE, AgencyType.DISTRICT, AgencyType.COMMUNE})
+
+
+@dataclass(frozen=True)
+class Consolidated:
+    """A plan carried out over files. `reports` are what was read, by the id of the contribution; `refused` the files whose
+    figures do not enter; `said` what is to be known of those that do; `tallies` the coded rows that count agencies."""
+
+    kept: KeptPlan
+    result: Consolidation
+    directory: Directory
+    reports: Mapping[str, ReadReport]
+    refused: tuple[Refused, ...]
+    passed_over: tuple[PassedOver, ...]
+    said: tuple[Said, ...]
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Who of those expected is in the figures."""
+        return coverage_of(self.result.arrangement)
+
+    @cached_property
+    def doubtful(self) -> tuple[Doubtful, ...]:
+        """Doubts between agencies."""
+        return doubtful(self.result.arrangement)
+
+    @cached_property
+    def tallies(self) -> Mapping[str, int]:
+        """The coded rows whose figure is how many agencies chose a code, with how many were asked."""
+        return {row: figure.total.asked for row, figure in self.result.figures.items() if figure.codes}
+
+    @cached_property
+    def unreadable(self) -> Mapping[str, Refused]:
+        """Agencies of which something came that does not enter, as far as the name of the file tells."""
+        alive = self.directory.alive_on(self.kept.plan.on)
+        told = ((agency_of_name(one.name, alive), one) for one in self.refused)
+        return {agency: one for agency, one in told if agency is not None}
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks find in the consolidated figures."""
+        plan = self.kept.plan
+        kind = self.directory.agency(plan.root).type
+        values = settle(plan.form, self.result.values(), kind).values
+        figures = FiguresOfPeriod(plan.form, values, kind, plan.period, self.tallies)
+        return findings_about(figures, (), load_catalogue(), load_checks())
+
+    def name(self, agency: str) -> str:
+        """The agency's name as lists have it: `Sở Nội vụ`, `UBND xã Ia Dom`."""
+        known = self.directory.agency(agency)
+        whole = known.name.replace("Ủy ban nhân dân", "UBND") if known.type in _COMMITTEES else known.name
+        return whole if known.type is AgencyType.PROVINCE else whole.partition(" tỉnh ")[0]
+
+
+def consolidate_files(
+    sources: Sequence[Path],
+    wishes: Wishes,
+    engine: Engine | None = None,
+    plan: Path | None = None,
+    seen: Seen = lambda done, of: None,
+    workers: int | None = None,
+) -> Consolidated:
+    """The consolidation of what is in the sources. Files that cannot enter never stop the others: UnreadableInput only where
+    nothing at all could be read."""
+    catalogue, directory = load_catalogue(), national_directory()
+    kept = read_plan(plan, catalogue, directory) if plan is not None else None
+    archived, found = _sources(sources)
+    tables = [file for file in found.files if file.path.suffix.lower() == ".parquet"]
+    others = [file for file in found.files if file not in tables]
+    read = read_reports(others, seen, workers)
+    reports = [one for one in read if isinstance(one, ReadReport)]
+    refused = [one for one in read if isinstance(one, Refused)]
+    rows = [one for folder in archived for one in of_archive(folder, catalogue.form)]
+    for file in tables:
+        rows += _rows(file, refused)
+    _refuse_nothing(reports, rows, refused, len(found.files))
+    day = kept.plan.on if kept else wishes.as_of or (wishes.period.cutoff_on if wishes.period else None)
+    given = with_agencies(reports, kept.files if kept else {}, directory, day or _day(reports))
+    if kept is None:
+        kept = usual_plan([report for report, _ in given], rows, wishes, catalogue, directory)
+    into = entered(given, kept, catalogue, directory)
+    result = consolidate(kept.plan, (*into.contributions, *rows), directory, engine)
+    return _consolidated(kept, result, directory, into, refused, found)
+
+
+def _consolidated(
+    kept: KeptPlan,
+    result: Consolidation,
+    directory: Directory,
+    into: Entered,
+    refused: Sequence[Refused],
+    found: FoundFiles,
+) -> Consolidated:
+    return Consolidated(
+        kept=kept,
+        result=result,
+        directory=directory,
+        reports=into.reports,
+        refused=(*refused, *into.refused),
+        passed_over=found.passed_over,
+        said=into.said,
+    )
+
+
+def _sources(sources: Sequence[Path]) -> tuple[list[Path], FoundFiles]:
+    archived = [source for source in sources if is_archive(source)]
+    others = [source for source in sources if source not in archived]
+    return archived, files_of(others) if others else FoundFiles((), ())
+
+
+def _rows(file: SourceFile, refused: list[Refused]) -> Iterator[Contribution]:
+    try:
+        yield from of_wide_table(file.path, load_catalogue())
+    except CaicachError as error:
+        refused.append(Refused(file.name, error.says, error.do))
+
+
+def _refuse_nothing(
+    reports: Sequence[ReadReport], rows: Sequence[Contribution], refused: Sequence[Refused], count: int
+) -> None:
+    if reports or rows:
+        return
+    first = refused[0] if refused else None
+    raise UnreadableInput(
+        message("consolidating.nothing_readable", count=count),
+        first.says if first is not None else message("consolidating.no_files_do"),
+    )
+
+
+def _day(reports: Sequence[ReadReport]) -> date | None:
+    """The cut-off of the period most reports are of: on that day's map they are told."""
+    days = [report.period.cutoff_on for report in reports if report.period is not None]
+    return max(set(days), key=days.count) if days else None
