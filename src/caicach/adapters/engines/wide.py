@@ -11,10 +11,8 @@ import pyarrow as pa
 from caicach.adapters.engines.thousandths import thousandths
 from caicach.core.catalogue.indicators import FormVersion
 from caicach.core.checks.sql import LEFT_OUT, column_of, state_column_of
+from caicach.core.consolidation.sql import PERIOD_COLUMN
 from caicach.core.consolidation.ways.columns import AGENCY_COLUMN, TYPE_COLUMN, Encoding
-
-
-PERIOD_COLUMN = "period"
 
 
 @dataclass(frozen=True)

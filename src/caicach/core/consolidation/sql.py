@@ -14,6 +14,7 @@ from caicach.core.consolidation.tree import Tree
 from caicach.core.consolidation.ways.columns import AGENCY_COLUMN, TYPE_COLUMN, Encoding
 
 
+PERIOD_COLUMN = "period"
 TREE, PLACES, TOTALS, LISTED = "tree", "places", "totals", "listed"
 CODES = tuple(range(ASKED, len(STATES) + ASKED))
 """The codes of the states, in the order of the counts."""
@@ -45,8 +46,16 @@ def depth_of(tree: Tree) -> int:
 
 def measured(encodings: Iterable[Encoding], measures: Sequence[str], table: str) -> str:
     """Node, period, and for the k-th measure its number `n{k}` and state `s{k}`, a row a submission of the wide table. Agencies
-    that have no place do not count; measures that are not encoded are not asked. What many measures ask of the agency is
-    worked out once a row."""
+    that have no place do not count; measures that are not encoded are not asked."""
+    return (
+        f"SELECT p.node AS node, m.* FROM ({projected(encodings, measures, table)}) AS m "  # noqa: S608 - names of content only
+        f"JOIN {PLACES} AS p ON p.agency = m.of_agency"
+    )
+
+
+def projected(encodings: Iterable[Encoding], measures: Sequence[str], table: str) -> str:
+    """Agency, period, numbers and states of every row of the wide table. What many measures ask of the agency is worked out
+    once a row."""
     by_name = {encoding.measure: encoding for encoding in encodings}
     asked: dict[str, str] = {}
     columns = []
@@ -55,9 +64,10 @@ def measured(encodings: Iterable[Encoding], measures: Sequence[str], table: str)
         number, state = (encoding.number, encoding.state) if encoding else ("CAST(0 AS BIGINT)", "0")
         columns += [f"{_shared(number, asked)} AS n{k}", f"{_shared(state, asked)} AS s{k}"]
     about = "".join(f", {condition} AS {name}" for condition, name in asked.items())
+    listed = "".join(f", {column}" for column in columns)
     return (
-        f"SELECT p.node AS node, m.* FROM (SELECT {AGENCY_COLUMN} AS of_agency, period AS period, {', '.join(columns)} "  # noqa: S608 - names of content only
-        f"FROM (SELECT *{about} FROM {table}) AS w) AS m JOIN {PLACES} AS p ON p.agency = m.of_agency"
+        f"SELECT {AGENCY_COLUMN} AS of_agency, {PERIOD_COLUMN} AS period{listed} "  # noqa: S608
+        f"FROM (SELECT *{about} FROM {table}) AS w"
     )
 
 
