@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from caicach.actions import audit
 from caicach.actions.managing import require_over
+from caicach.actions.renaming import pass_on_duties
 from caicach.actions.succession import end_agency, end_place, pass_on_children, pass_on_people, place_on
 from caicach.actions.words import say
 from caicach.core.ground import agencies as ground
@@ -136,7 +138,7 @@ def rename_agency(
     *, agency_id: str, name: str, short_name: str, abbreviation: str, on: date, actor: Actor, now: datetime
 ) -> Agency:
     """A new agency that succeeds the old one from the day, in its place, with its people; the old one ends the day
-    before and keeps everything that was done under its name. People keep their roles there to finish what is begun."""
+    before and keeps what was issued under its name. What is still open goes on under the new one from that day."""
     with transaction.atomic():
         old = _alive(agency_id, on, actor)
         new = _added(_renamed(old, name, short_name, abbreviation, on), actor)
@@ -148,6 +150,7 @@ def rename_agency(
         pass_on_people(old, new, on)
         _require_possible()
         _log("rename_agency", old, actor, now, {"to": new.pk, "name": new.name, "on": on})
+        pass_on_duties(now=now, today=localdate(now))
     return new
 
 

@@ -1,10 +1,11 @@
 """Opening periods: every report owed becomes a duty, ahead of time by a job or by hand by the receiver."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from caicach.actions.duties import open_duties
+from caicach.actions.renaming import names_of_today, pass_on_duties
 from caicach.actions.words import content, say
 from caicach.adapters.content.receivers import receivers
 from caicach.core.catalogue.regimes import Regime
@@ -51,8 +52,10 @@ def coming_periods(today: date, directory: Directory | None = None) -> tuple[Com
 def open_coming(*, now: datetime, today: date) -> list[Duty]:
     """Open every period that begins within DAYS_AHEAD days. Run again, it opens what is new since: an agency that
     was founded, a regime that was added."""
+    pass_on_duties(now=now, today=today)
     soon = [c for c in coming_periods(today) if c.opens_on <= today + timedelta(days=DAYS_AHEAD)]
-    return open_duties((_duty(owed) for coming in soon for owed in coming.owed), now=now)
+    names = names_of_today(today)
+    return open_duties((_duty(owed, names) for coming in soon for owed in coming.owed), now=now)
 
 
 def open_by_hand(*, regime: str, period: str, actor: Actor, now: datetime, today: date) -> list[Duty]:
@@ -68,7 +71,8 @@ def open_by_hand(*, regime: str, period: str, actor: Actor, now: datetime, today
     if not owed:
         name = say("periods.act_open")
         raise NotPermitted(say("submissions.not_permitted", act=name), say("submissions.not_permitted_do"))
-    return open_duties((_duty(duty) for duty in owed), now=now, actor=actor)
+    names = names_of_today(today)
+    return open_duties((_duty(duty, names) for duty in owed), now=now, actor=actor)
 
 
 def owed_to(coming: ComingPeriod, receivers_: Collection[str]) -> list[OwedDuty]:
@@ -76,10 +80,11 @@ def owed_to(coming: ComingPeriod, receivers_: Collection[str]) -> list[OwedDuty]
     return [duty for duty in coming.owed if duty.receiver in receivers_]
 
 
-def _duty(owed: OwedDuty) -> Duty:
+def _duty(owed: OwedDuty, names: Mapping[str, str]) -> Duty:
+    """The duty, of the agency and to the receiver as they are named today."""
     return Duty(
-        agency_id=owed.agency,
-        receiver_id=owed.receiver,
+        agency_id=names.get(owed.agency, owed.agency),
+        receiver_id=names.get(owed.receiver or "", owed.receiver),
         regime=owed.regime,
         period=owed.period.id,
         kind=owed.period.kind.value,

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from caicach.core.ground import agencies as ground
-from caicach.store.models import Agency, AgencyPlace, Membership
+from caicach.store.models import Agency, AgencyPlace, Delegation, Membership
 
 
 TO_FINISH = timedelta(days=92)  # how long people keep their roles in an agency that is no more
@@ -52,9 +52,13 @@ def pass_on_children(old: Agency, new: Agency, on: date) -> None:
 
 
 def pass_on_people(old: Agency, new: Agency, on: date) -> None:
-    """Whoever had an open-ended role in the one has it in the other from the day."""
+    """Whoever had an open-ended role in the one, or was lent a role there, has it in the other from the day."""
     holding = Membership.objects.filter(agency=old, valid_to=on + TO_FINISH)
     Membership.objects.bulk_create(
         Membership(user_id=m.user_id, agency=new, role=m.role, valid_from=on, granted_by_id=m.granted_by_id)
         for m in holding
     )
+    lent = list(Delegation.objects.filter(agency=old, revoked_at=None, until__gte=on))
+    for delegation in lent:
+        delegation.pk, delegation.agency, delegation.from_on = None, new, max(delegation.from_on, on)
+    Delegation.objects.bulk_create(lent)

@@ -50,6 +50,8 @@ def _what(row: AuditRecord) -> str:
         return say("web.history.began", version=details.get("version", ""))
     if row.act == "edit_head" and details.get("file"):
         return say("web.history.head_from_file", file=details["file"])
+    if row.act == "renamed":
+        return say("web.history.renamed", before=details.get("before", ""), after=details.get("after", ""))
     if row.act in _NAMED:
         return say(f"web.history.{row.act}", check=details.get("check", ""), file=details.get("file", ""))
     name = say(f"submissions.act_{row.act}") if row.act in _ACTS else row.act
