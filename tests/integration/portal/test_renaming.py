@@ -33,7 +33,7 @@ def renamed(made: Province, on: date, agency: str = "sts", name: str = NEW) -> A
     """The agency under its new name from the day."""
     who = {"actor": made.actor(Role.SYSTEM_ADMIN), "now": NOW}
     short = name.removesuffix(" tỉnh Gia Lai")
-    return rename_agency(agency_id=agency, name=name, short_name=short, abbreviation="M", on=on, **who)
+    return rename_agency(agency_id=agency, name=name, short_name=short, abbreviation="", on=on, **who)
 
 
 def test_what_is_open_goes_on_under_the_new_name_and_remembers_the_old(
