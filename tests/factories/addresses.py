@@ -120,6 +120,17 @@ _BOARD = {
     "log": _anywhere(Act.SEE_AUDIT),
     "verify_log": _anywhere(Act.MANAGE_AGENCIES, "POST"),
 }
+_ONE = {"regime": "cchc-province", "period": "2026-quarter_three"}
+_CONSOLIDATIONS = {
+    "consolidations": _anywhere(Act.SEE_CONSOLIDATION),
+    "consolidation": _may(Act.SEE_CONSOLIDATION, "GET", **_ONE),
+    "consolidation_figures": _may(Act.SEE_CONSOLIDATION, "GET", **_ONE),
+    "consolidation_parts": _may(Act.SEE_CONSOLIDATION, "GET", **_ONE, row="steering-documents"),
+    "consolidation_part": _may(Act.SEE_CONSOLIDATION, "GET", **_ONE, row="steering-documents"),
+    "consolidation_looks": _may(Act.SEE_CONSOLIDATION, "GET", **_ONE),
+    "consolidation_freezing": _may(Act.SEE_CONSOLIDATION, "GET", **_ONE),
+    "consolidation_leave_out": _may(Act.CONSOLIDATE, **_ONE),
+}
 _PEOPLE = {
     "my_people": _anywhere(Act.MANAGE_PEOPLE),
     "people": _may(Act.MANAGE_PEOPLE, "GET"),
@@ -144,4 +155,4 @@ _PEOPLE = {
     "move_agency": _may(Act.MANAGE_AGENCIES),
 }
 _ANOTHERS = {"notice": Address("POST", Who.ITS_OWNER), "revoke_key": _may(Act.MANAGE_PEOPLE)}
-ADDRESSES: dict[str, Address] = _ANOTHERS | _ACCOUNT | _SIGN_IN | _SUBMISSION | _BOARD | _PEOPLE
+ADDRESSES: dict[str, Address] = _ANOTHERS | _ACCOUNT | _SIGN_IN | _SUBMISSION | _BOARD | _CONSOLIDATIONS | _PEOPLE

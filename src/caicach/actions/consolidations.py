@@ -29,12 +29,20 @@ from caicach.store.models import Consolidation, ConsolidationFreeze, Duty, Froze
 
 def require_consolidating(act: Act, agency: str, actor: Actor) -> Grant:
     """The grant under which the actor sees or makes what the agency consolidates; NotPermitted when there is none."""
-    for grant in actor.grants:
-        if grant.agency == agency and is_permitted(grant.role, act, Side.RECEIVING):
-            return grant
+    held = (g for g in actor.grants if g.agency == agency and is_permitted(g.role, act, Side.RECEIVING))
+    grant = next(held, None)
+    if grant is not None:
+        return grant
     name = say(f"submissions.act_{act.value}")
     raise NotPermitted(
         say("submissions.not_permitted", act=name), say("submissions.not_permitted_do"), act=act.value
+    )
+
+
+def may_consolidate(agency: str, actor: Actor) -> bool:
+    """Whether the actor may make choices for what the agency consolidates, and freeze it."""
+    return any(
+        g.agency == agency and is_permitted(g.role, Act.CONSOLIDATE, Side.RECEIVING) for g in actor.grants
     )
 
 

@@ -32,6 +32,7 @@ NAVIGATION = (
         (
             Entry("home", "web.navigation.home", "home"),
             Entry("board", "web.board.title", "layout-board", frozenset({Role.RECEIVER})),
+            Entry("consolidations", "web.consolidations.title", "sitemap", frozenset({Role.RECEIVER})),
             Entry("notices", "web.notices.title", "bell"),
         ),
     ),

@@ -18,6 +18,7 @@ urlpatterns = [
     path("nghia-vu/<int:duty>/bat-dau/", acts.begin, name="begin"),
     path("nhat-ky/", include("caicach.web.log.urls")),
     path("theo-doi/", include("caicach.web.board.urls")),
+    path("tong-hop/", include("caicach.web.consolidations.urls")),
     path("thong-bao/", include("caicach.web.notices.urls")),
     path("thu-dien-tu/", include("caicach.web.outbox.urls")),
     path("lich/", include("caicach.web.calendars.urls")),

@@ -1,0 +1,258 @@
+"""The pages of consolidating: each opens for whom the table says, shows what was computed, and refuses in words."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from caicach.actions.consolidations import freeze, leave_out
+from caicach.core.submissions.roles import Role
+from caicach.store.models import (
+    ConsolidationFreeze,
+    Duty,
+    FigureChange,
+    FigureSheet,
+    Membership,
+    Remark,
+    Submission,
+    User,
+)
+from factories.consolidating import LATE_AT, PERIOD, REGIME, WHERE, Consolidating, consolidating
+from factories.figures import row
+from factories.portal import NOW
+
+
+pytestmark = pytest.mark.django_db
+ROOM = f"/tong-hop/{REGIME}/{PERIOD}/"
+CELL = row("A.1")
+ClientOf = Callable[[User], Client]
+
+
+@pytest.fixture(autouse=True)
+def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day the small province stands on."""
+    monkeypatch.setattr("caicach.web.clock.now", lambda: NOW)
+
+
+@pytest.fixture
+def here() -> Consolidating:
+    """Three communes sent, one of them late; the rest are silent."""
+    made = consolidating(4)
+    duties = list(Duty.objects.filter(agency__id__startswith="xa-so-").order_by("agency"))
+    made.send(duties[0], {"A.1": 5, "A.6": 1, "A.2.1": 10, "A.2.2": 4}, "accepted", unexplained=2)
+    made.send(duties[1], {"A.1": 7, "A.6": 0, "A.2.1": 10, "A.2.2": 8}, "accepted")
+    made.send(duties[2], {"A.1": 1100, "A.6": 1}, "received", at=LATE_AT)
+    return made
+
+
+def page(client: Client, address: str, status: int = 200, **query: str) -> str:
+    response = client.get(address, query)
+    assert response.status_code == status, response.content.decode()[-2000:]
+    return " ".join(response.content.decode().split())
+
+
+def test_the_list_says_how_much_has_come(client_of: ClientOf, here: Consolidating) -> None:
+    told = page(client_of(here.receiver), "/tong-hop/")
+
+    assert "Năm 2026" in told
+    assert "3/6" in told
+    assert "Chưa chốt" in told
+
+
+def test_coverage_comes_first(client_of: ClientOf, here: Consolidating) -> None:
+    told = page(client_of(here.receiver), ROOM)
+
+    assert "3/6 cơ quan có trong số liệu" in told
+    assert "Đôn đốc 3 cơ quan chưa gửi" in told
+    assert "Được tính, gửi muộn" in told
+    assert "2 chưa giải trình" in told
+    late = page(client_of(here.receiver), ROOM, loc="late")
+    assert "xã Số 0002" in late
+    assert "xã Số 0001" not in late
+    found = page(client_of(here.receiver), ROOM, q="so 0001")
+    assert "xã Số 0002" not in found
+
+
+def test_the_appendix_stands_in_the_order_of_the_form(client_of: ClientOf, here: Consolidating) -> None:
+    told = page(client_of(here.receiver), f"{ROOM}so-lieu/")
+
+    assert told.index('id="steering-documents"') < told.index(f'id="{row("A.2.1")}"')
+    assert "1.112" in told
+    assert "3/6" in told
+    assert "Có: 2; Không: 1" in told
+    assert "Còn 3/6 cơ quan chưa có số liệu" in told
+    doubtful = page(client_of(here.receiver), f"{ROOM}so-lieu/", loc="nghi-ngo")
+    assert 'class="doubt"' in doubtful
+
+
+def test_accepted_only_and_the_map_of_today_are_switches(client_of: ClientOf, here: Consolidating) -> None:
+    told = page(client_of(here.receiver), f"{ROOM}so-lieu/", **{"tinh": "chap-nhan", "ban-do": "hom-nay"})
+
+    assert ">12<" in told
+    assert "đứng ở cơ quan kế thừa ngày 15/12/2026" in told
+    assert "tinh=chap-nhan&amp;ban-do=hom-nay" in told
+
+
+def test_a_total_is_taken_apart_by_size(client_of: ClientOf, here: Consolidating) -> None:
+    told = page(client_of(here.receiver), f"{ROOM}so-lieu/{CELL}/")
+
+    assert told.index("xã Số 0002") < told.index("xã Số 0001") < told.index("xã Số 0000")
+    assert "98,9%" in told
+    assert "Chưa có báo cáo (3)" in told
+    by_name = page(client_of(here.receiver), f"{ROOM}so-lieu/{CELL}/", sap="ten")
+    assert by_name.index("xã Số 0000") < by_name.index("xã Số 0002")
+
+
+def test_the_year_before_stands_beside_and_is_drawn(client_of: ClientOf, here: Consolidating) -> None:
+    duty = Duty.objects.get(agency="xa-so-0")
+    duty.pk, duty.period, duty.year = None, "2025-year", 2025
+    duty.from_on, duty.cutoff_on = date(2024, 12, 15), date(2025, 12, 14)
+    duty.opens_on, duty.due_on = date(2025, 12, 1), date(2025, 12, 15)
+    duty.save()
+    here.send(duty, {"A.1": 40})
+
+    told = page(client_of(here.receiver), f"{ROOM}so-lieu/{CELL}/")
+
+    assert "Cùng kỳ năm trước: 40" in told
+    assert "<rect" in told
+    assert "5, cùng kỳ năm trước 40" in told
+
+
+def test_a_rate_says_what_it_is_made_of(client_of: ClientOf, here: Consolidating) -> None:
+    told = page(client_of(here.receiver), f"{ROOM}so-lieu/{row('A.2')}/")
+
+    assert "<strong>60,00</strong>" in told
+    assert "Tính lại từ hai dòng đã cộng" in told
+    assert f"so-lieu/{row('A.2.1')}/" in told
+
+
+def test_a_cell_shows_where_it_comes_from_and_takes_a_remark(
+    client_of: ClientOf, here: Consolidating
+) -> None:
+    submission = here.sent["xa-so-2"]
+    clerk = here.small.user(Role.CLERK)
+    sheet = FigureSheet.objects.get(pk=submission.pk)
+    sheet.cells[CELL] |= {"source": "file", "origin": "bao-cao.xlsx, ô D5"}
+    sheet.save()
+    FigureChange.objects.create(
+        submission=submission, indicator=CELL, before={"state": "not_reported"},
+        after={"state": "reported", "value": "1100"}, by=clerk, at=NOW,
+    )  # fmt: skip
+    address = f"{ROOM}so-lieu/{CELL}/{submission.pk}/"
+    client = client_of(here.receiver)
+
+    told = page(client, address)
+    assert "bao-cao.xlsx, ô D5" in told
+    assert "Lê Thị Ánh" in told
+    response = client.post(address, {"text": "Có phải 110 không?"})
+
+    assert response.status_code == 302
+    remark = Remark.objects.get()
+    assert (remark.submission_id, remark.kind, remark.place) == (submission.pk, "cell", CELL)
+    assert "Có phải 110 không?" in page(client, address)
+
+
+def test_an_empty_remark_comes_back(client_of: ClientOf, here: Consolidating) -> None:
+    address = f"{ROOM}so-lieu/{CELL}/{here.sent['xa-so-2'].pk}/"
+
+    response = client_of(here.receiver).post(address, {"text": "  "})
+
+    assert response.status_code == 409
+    assert Remark.objects.count() == 0
+
+
+def test_looks_give_their_reason(client_of: ClientOf, here: Consolidating) -> None:
+    told = page(client_of(here.receiver), f"{ROOM}can-xem/")
+
+    assert "chưa phải là sai" in told
+
+
+def test_leaving_out_from_the_page(client_of: ClientOf, here: Consolidating) -> None:
+    client, pk = client_of(here.receiver), here.sent["xa-so-2"].pk
+
+    refused = client.post(f"{ROOM}de-ngoai/{pk}/", {"reason": ""})
+    assert refused.status_code == 409
+    client.post(f"{ROOM}de-ngoai/{pk}/", {"reason": "Số liệu cộng cả thôn"})
+
+    assert "Để ngoài: Số liệu cộng cả thôn" in page(client, ROOM)
+    assert ">12<" in page(client, f"{ROOM}so-lieu/")
+    client.post(f"{ROOM}de-ngoai/{pk}/", {"act": "take_in"})
+    assert "1.112" in page(client, f"{ROOM}so-lieu/")
+
+
+def test_freezing_from_the_page_and_the_delta_after(client_of: ClientOf, here: Consolidating) -> None:
+    client = client_of(here.receiver)
+    assert "Chốt và lập báo cáo" in page(client, f"{ROOM}chot/")
+
+    client.post(f"{ROOM}chot/?tinh=chap-nhan")
+
+    frozen = ConsolidationFreeze.objects.get()
+    assert frozen.plan["accepted_only"] is True
+    assert frozen.submission.sheet.cells[CELL]["value"] == "12"
+    assert "Không có gì đổi" in page(client, f"{ROOM}chot/")
+    Submission.objects.filter(pk=here.sent["xa-so-2"].pk).update(
+        status="accepted", accepted_by=here.receiver, accepted_at=NOW
+    )
+    told = page(client, f"{ROOM}chot/")
+    assert "xã Số 0002 gửi sau khi chốt: 1.100" in told
+    assert "1.112" in told
+
+
+def test_a_refusal_of_freezing_is_said(client_of: ClientOf, here: Consolidating) -> None:
+    Membership.objects.filter(user=here.receiver, agency=here.root).delete()
+
+    response = client_of(here.receiver).post(f"{ROOM}chot/")
+
+    assert response.status_code == 409
+    assert "bạn không phải người lập báo cáo" in response.content.decode()
+
+
+def test_a_head_of_the_agency_sees_and_does_not_freeze(client_of: ClientOf, here: Consolidating) -> None:
+    head = here.small.user(Role.HEAD)
+    Membership.objects.create(user=head, agency=here.small.home_affairs, role=Role.HEAD)
+    client = client_of(head)
+
+    for address in (
+        "",
+        "so-lieu/",
+        f"so-lieu/{CELL}/",
+        f"so-lieu/{CELL}/{here.sent['xa-so-2'].pk}/",
+        "can-xem/",
+    ):
+        page(client, ROOM + address)
+    assert "Chốt và lập báo cáo" not in page(client, f"{ROOM}chot/")
+    assert client.post(f"{ROOM}chot/").status_code == 403
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.HEAD, Role.CLERK, Role.VIEWER])
+def test_nobody_else_learns_that_it_exists(client_of: ClientOf, here: Consolidating, role: Role) -> None:
+    page(client_of(here.small.user(role)), ROOM, 404)
+
+
+def test_what_is_not_there_is_not_found(client_of: ClientOf, here: Consolidating) -> None:
+    client = client_of(here.receiver)
+
+    page(client, f"/tong-hop/{REGIME}/2019-year/", 404)
+    page(client, f"{ROOM}so-lieu/khong-co/", 404)
+    page(client, f"{ROOM}so-lieu/{CELL}/999999/", 404)
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [("", 24), ("so-lieu/", 18), (f"so-lieu/{CELL}/", 24), ("can-xem/", 24), ("chot/", 28)],
+)
+def test_pages_ask_no_more_for_more_agencies(
+    client_of: ClientOf, django_assert_max_num_queries: DjangoAssertNumQueries, address: str, most: int
+) -> None:
+    here = consolidating(60)
+    for duty in Duty.objects.filter(agency__id__startswith="xa-so-")[:50]:
+        here.send(duty, {"A.1": 5})
+    leave_out(**WHERE, submission_id=here.sent["xa-so-1"].pk, reason="Không tính", **here.who())
+    freeze(**WHERE, **here.who())
+    client = client_of(here.receiver)
+    client.get(ROOM + address)
+
+    with django_assert_max_num_queries(most):
+        client.get(ROOM + address)
