@@ -1,7 +1,11 @@
 """The acts of the library, each in one call: read a report, check it, write one."""
 
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from caicach.adapters.consolidating.wishes import Wishes
 from caicach.adapters.content.checks import load_checks
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.outlines import outline_for
@@ -14,6 +18,7 @@ from caicach.core.checks.book import CheckBook
 from caicach.core.checks.check import Subject
 from caicach.core.checks.findings import Finding
 from caicach.core.checks.run import judge
+from caicach.core.consolidation.parts import Engine
 from caicach.core.documents.compose import Narrative, compose
 from caicach.core.documents.official import Blank, OfficialDocument
 from caicach.core.documents.statement import Statement
@@ -21,17 +26,22 @@ from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.periods import ReportingPeriod
 
 
+if TYPE_CHECKING:
+    from caicach.adapters.consolidating.act import Consolidated
+
 __all__ = [
     "WRITERS",
     "catalogue",
     "check",
     "check_book",
     "compose_official",
+    "consolidate",
     "count_blanks",
     "example_report",
     "read",
     "state",
     "write",
+    "write_consolidated",
 ]
 
 
@@ -82,6 +92,34 @@ def compose_official(statement: Statement, narrative: Narrative = Narrative.KEEP
 def compose_from(source: Path, narrative: Narrative = Narrative.KEEP) -> OfficialDocument:
     """The official document of what the source states."""
     return compose_official(state(source), narrative)
+
+
+def consolidate(
+    sources: Sequence[Path],
+    *,
+    period: ReportingPeriod | None = None,
+    root: str | None = None,
+    as_of: date | None = None,
+    plan: Path | None = None,
+    engine: Engine | None = None,
+    seen: Callable[[int, int], None] = lambda done, of: None,
+) -> "Consolidated":
+    """The reports in folders, files and Parquet as one: figures with their coverage, findings of every report, what does not
+    enter and why. What is not said is told by the reports; `seen` hears after each file how many of how many are read.
+
+    UnreadableInput when nothing can be read or nothing tells period or province; ContentError for a wrong plan.
+    """
+    from caicach.adapters.consolidating.act import consolidate_files
+
+    return consolidate_files(sources, Wishes(period, root, as_of), engine, plan, seen)
+
+
+def write_consolidated(consolidated: "Consolidated", path: Path) -> None:
+    """The consolidation in the file: .docx and .pdf the province's own report, .xlsx, .json, .parquet; WrongUsage for
+    another ending."""
+    from caicach.adapters.consolidating.writing import write_consolidation
+
+    write_consolidation(consolidated, path)
 
 
 def write(document: OfficialDocument, path: Path) -> None:

@@ -16,6 +16,7 @@ from caicach.cli.catalogue import catalogue
 from caicach.cli.check import check
 from caicach.cli.checks import checks
 from caicach.cli.completion import PROGRAM, completion
+from caicach.cli.consolidate import consolidate
 from caicach.cli.demo import demo
 from caicach.cli.form import form
 from caicach.cli.manage import manage
@@ -58,7 +59,7 @@ def group() -> None:
 
 
 COMMANDS = (
-    read, check, write, form, catalogue, periods, checks,
+    read, check, write, form, consolidate, catalogue, periods, checks,
     duties, status, push, pull, present, act, board, collect, import_,
     serve, manage, token, audit, archive, demo, completion,
 )  # fmt: skip

@@ -14,7 +14,8 @@ from caicach.adapters.consolidating.plan_file import KeptPlan, read_plan
 from caicach.adapters.consolidating.reading import Seen, read_reports
 from caicach.adapters.consolidating.reports import ReadReport, Refused
 from caicach.adapters.consolidating.told import agency_of_name
-from caicach.adapters.consolidating.usual_plan import Wishes, usual_plan
+from caicach.adapters.consolidating.usual_plan import usual_plan
+from caicach.adapters.consolidating.wishes import Wishes
 from caicach.adapters.content.checks import load_checks
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.messages import message
@@ -29,9 +30,6 @@ from caicach.core.documents.figures import settle
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.directory import Directory
 from caicach.core.ground.errors import CaicachError, UnreadableInput
-
-
-_COMMITTEES = frozenset({AgencyType.PROVINCE, AgencyType.DISTRICT, AgencyType.COMMUNE})
 
 
 @dataclass(frozen=True)
@@ -81,8 +79,9 @@ class Consolidated:
     def name(self, agency: str) -> str:
         """The agency's name as lists have it: `Sở Nội vụ`, `UBND xã Ia Dom`."""
         known = self.directory.agency(agency)
-        whole = known.name.replace("Ủy ban nhân dân", "UBND") if known.type in _COMMITTEES else known.name
-        return whole if known.type is AgencyType.PROVINCE else whole.partition(" tỉnh ")[0]
+        if known.type is not AgencyType.PROVINCE and known.short_names:
+            return known.short_names[0]
+        return known.name.replace("Ủy ban nhân dân", "UBND")
 
 
 def consolidate_files(

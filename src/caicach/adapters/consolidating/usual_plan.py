@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from caicach.adapters.consolidating.nation import NATION
 from caicach.adapters.consolidating.plan_file import KeptPlan
 from caicach.adapters.consolidating.reports import ReadReport
+from caicach.adapters.consolidating.wishes import Wishes
 from caicach.adapters.content.consolidation import consolidation_rules
 from caicach.adapters.content.messages import message
 from caicach.adapters.content.receivers import receivers
@@ -28,15 +28,6 @@ from caicach.core.submissions.owed import AfterSuccession, Receiving, duties_owe
 WITHIN_PROVINCE, TO_MINISTRY = "cchc-province", "cchc"
 _OUTWARD = Receiving(TO_MINISTRY, {}, AfterSuccession.SUCCESSOR)
 _ONCE = frozenset({HowConsolidated.LEAD_AGENCY, HowConsolidated.UNION})
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the person said; None where nothing was."""
-
-    period: ReportingPeriod | None = None
-    root: str | None = None
-    as_of: date | None = None
 
 
 def usual_plan(
