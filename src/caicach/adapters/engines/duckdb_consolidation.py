@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 import duckdb
 import pyarrow as pa
 
-from caicach.adapters.engines.correcting import encoded
+from caicach.adapters.engines.tables import (
+    lines_of,
+    table_of_lists,
+    table_of_parts,
+    table_of_places,
+    table_of_tree,
+)
 from caicach.adapters.engines.thousandths import in_ones
 from caicach.adapters.engines.wide import WideRows, measures_of
 from caicach.core.consolidation import sql
@@ -73,14 +79,8 @@ class DuckDBEngine:
         given = list(parts)
         measures = tuple(dict.fromkeys(measure for part in given for measure in part.values))
         connection = _connection(tree)
-        _put(connection, PARTS, _table_of_parts(tree, given, measures))
-        lines = [
-            (tree.position[part.node], part.period, catalogue, element)
-            for part in given
-            for catalogue, elements in part.elements.items()
-            for element in elements
-        ]
-        _put(connection, LISTS, _table_of_lists(lines))
+        _put(connection, PARTS, table_of_parts(tree, given, measures))
+        _put(connection, LISTS, table_of_lists(lines_of(tree, given)))
         return _added_up(connection, tree, measures, PARTS)
 
     def add_up_rows(
@@ -91,12 +91,8 @@ class DuckDBEngine:
         given = list(rows)
         measures = measures_of(given)
         connection = _connection(tree)
-        places = {"agency": list(nodes), "node": [tree.position[node] for node in nodes.values()]}
-        _put(
-            connection,
-            sql.PLACES,
-            pa.table(places, pa.schema([("agency", pa.string()), ("node", pa.int32())])),
-        )
+        places = table_of_places(list(nodes), [tree.position[node] for node in nodes.values()])
+        _put(connection, sql.PLACES, places)
         selects = []
         for at, some in enumerate(given):
             connection.register(f"wide_{at}", some.table)
@@ -104,20 +100,14 @@ class DuckDBEngine:
         _put_lists(connection, lists)
         source = f"({' UNION ALL '.join(selects)})" if selects else PARTS
         if not selects:
-            _put(connection, PARTS, _table_of_parts(tree, [], measures))
+            _put(connection, PARTS, table_of_parts(tree, [], measures))
         return _added_up(connection, tree, measures, source)
 
 
 def _connection(tree: Tree) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute("SET enable_progress_bar = false")
-    names = ("node", "parent", "adder", "depth")
-    columns = zip(*sql.tree_rows(tree), strict=True)
-    _put(
-        connection,
-        sql.TREE,
-        pa.table({n: pa.array(c, pa.int32()) for n, c in zip(names, columns, strict=True)}),
-    )
+    _put(connection, sql.TREE, table_of_tree(tree))
     return connection
 
 
@@ -127,36 +117,9 @@ def _put(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> N
     connection.unregister("given")
 
 
-def _table_of_parts(tree: Tree, parts: Sequence[Parts], measures: Sequence[str]) -> pa.Table:
-    place = {measure: at for at, measure in enumerate(measures)}
-    numbers = [[0] * len(parts) for _ in measures]
-    states = [[0] * len(parts) for _ in measures]
-    for row, part in enumerate(parts):
-        for measure, number, state in zip(part.values, *encoded(part), strict=True):
-            numbers[place[measure]][row], states[place[measure]][row] = number, state
-    columns = {
-        "node": pa.array([tree.position[part.node] for part in parts], pa.int32()),
-        "period": pa.array([part.period for part in parts], pa.string()),
-    }
-    for k in range(len(measures)):
-        columns |= {f"n{k}": pa.array(numbers[k], pa.int64()), f"s{k}": pa.array(states[k], pa.uint8())}
-    return pa.table(columns)
-
-
-def _table_of_lists(lines: Sequence[tuple[int, str, str, str]]) -> pa.Table:
-    names = ("node", "period", "catalogue", "element")
-    types = (pa.int32(), pa.string(), pa.string(), pa.string())
-    return pa.table(
-        {
-            name: pa.array([line[at] for line in lines], kind)
-            for at, (name, kind) in enumerate(zip(names, types, strict=True))
-        }
-    )
-
-
 def _put_lists(connection: duckdb.DuckDBPyConnection, lists: pa.Table | None) -> None:
     if lists is None:
-        _put(connection, LISTS, _table_of_lists([]))
+        _put(connection, LISTS, table_of_lists([]))
         return
     connection.register("given", lists)
     connection.execute(
