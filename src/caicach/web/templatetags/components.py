@@ -56,21 +56,17 @@ def icon(name: str, classes: str = "") -> SafeString:
     )
 
 
-def _badge(tone: str, symbol: str, text: str) -> SafeString:
-    return format_html('<span class="badge tone-{}">{}<span>{}</span></span>', tone, icon(symbol), text)
-
-
 @register.simple_tag
 def badge(text: str, tone: str = "secondary", symbol: str = "point") -> SafeString:
     """`{% badge "135 xã" tone="blue" symbol="building" %}`: any short fact."""
-    return _badge(tone, symbol, text)
+    return format_html('<span class="badge tone-{}">{}<span>{}</span></span>', tone, icon(symbol), text)
 
 
 @register.simple_tag
 def status_badge(status: str) -> SafeString:
     """`{% status_badge submission.status %}`."""
     known = Status(status)
-    return _badge(*STATUS_TONES[known], say(f"submissions.status_{known.value}"))
+    return badge(say(f"submissions.status_{known.value}"), *STATUS_TONES[known])
 
 
 @register.simple_tag
@@ -79,13 +75,13 @@ def severity_badge(severity: str, count: int | None = None) -> SafeString:
     known = Severity(severity)
     key = f"web.components.severity_{known.value}"
     text = say(key) if count is None else say(f"{key}_count", count=count)
-    return _badge(*SEVERITY_TONES[known], text)
+    return badge(text, *SEVERITY_TONES[known])
 
 
 @register.simple_tag
 def lateness_badge(lateness: Lateness) -> SafeString:
     """`{% lateness_badge lateness %}` of `lateness_of(...)`: `quá hạn 3 ngày`."""
-    return _badge(*LATENESS_TONES[lateness.timeliness], lateness_words(lateness))
+    return badge(lateness_words(lateness), *LATENESS_TONES[lateness.timeliness])
 
 
 @register.filter(name="lateness")

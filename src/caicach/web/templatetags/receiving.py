@@ -27,8 +27,7 @@ STAGE_TONES = {
 def stage_badge(stage: str) -> SafeString:
     """`{% stage_badge row.standing.stage %}`."""
     known = Stage(stage)
-    tone, symbol = STAGE_TONES[known]
-    return badge(say(f"web.board.stage_{known.value}"), tone, symbol)
+    return badge(say(f"web.board.stage_{known.value}"), *STAGE_TONES[known])
 
 
 @register.filter
