@@ -45,7 +45,8 @@ def read_current(
     """The current rows of the wide table by version of the form; by period, then in the order of the agencies (that of
     their ids without one). A version of the form that is current nowhere is absent.
 
-    Read from the derived tables when they are of what is now published, else from what was published."""
+    `columns` may name some that a version of the form does not have. Read from the derived tables when they are of what is
+    now published, else from what was published."""
     files = fresh_files(archive) if selection.known_on is None else None
     if files is None:
         return read_published(archive, selection, order, columns)
@@ -128,7 +129,8 @@ def _read(archive: Archive, files: Sequence[ArchivedFile], columns: list[str] | 
         schema = pa.unify_schemas([part.remove_metadata() for part in parts])
         paths = [archive.storage.path(file.name) for file in files]
         dataset = ds.dataset(paths, schema=schema, format="parquet", filesystem=system)
-        return dataset.to_table(columns=columns)
+        kept = None if columns is None else [name for name in columns if name in schema.names]
+        return dataset.to_table(columns=kept)
     except (FileNotFoundError, pa.ArrowInvalid) as error:
         raise broken(files[0].name if len(files) == 1 else _missing(archive, files)) from error
 

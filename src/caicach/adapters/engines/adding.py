@@ -82,7 +82,8 @@ def _added_in_halves(layout: Layout, numbers: Whole) -> Whole:
     upper += lower >> HALF
     beyond = np.argwhere((upper < -(2 ** (HALF - 1))) | (upper >= 2 ** (HALF - 1)))
     if len(beyond):
-        raise SumTooLarge(int(beyond[0][0]), int(beyond[0][1]))
+        lowest = beyond[-1]  # of nodes under one another the last is the one the others have it from
+        raise SumTooLarge(int(lowest[0]), int(lowest[1]))
     upper <<= HALF
     upper |= lower & (2**HALF - 1)
     return upper

@@ -41,10 +41,10 @@ def cube_of_rows(
     not in the tree or a period not among the periods, ValueError when an agency has two rows of one period."""
     cube = empty_cube(tree, {(agency, 1): node for agency, node in nodes.items()}, periods, measures)
     units = {agency: row for row, (agency, _) in enumerate(cube.units)}
-    seen = np.zeros((len(cube.periods), len(cube.units)), np.bool_)
+    seen = {period: np.zeros(len(cube.units), np.bool_) for period in cube.periods}
     for some in rows:
         for period, block in _blocks(some, placed(some.table, units), cube.measures):
-            _see(seen[cube.periods.index(period)], block.units, period)
+            _see(seen[period], block.units, period)
             _put(cube, period, block)
     if lists is not None:
         _put_lists(cube, units, lists)
