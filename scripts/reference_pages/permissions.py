@@ -19,8 +19,8 @@ def permissions(catalogue: Catalogue) -> str:
                 "Who may do what. “own” is the agency in which a person holds the role, “sent to us” an agency whose reports "
                 "that one receives, “other” any other agency; an empty cell is refused. What a person may not see is "
                 "answered as if it did not exist. `tests/unit/core/submissions/test_permissions.py` tries every cell, "
-                "`tests/integration/web/test_every_address.py` every address of the portal and of the API for every role "
-                "and side."
+                "`tests/integration/web/test_every_address.py` every address of the portal and "
+                "`tests/integration/api/test_permissions.py` every endpoint of the API, for every role on every side."
             ),
             table(
                 ("Act", "Việc", *(_name(role, catalogue) for role in Role)),
