@@ -98,6 +98,8 @@ def proposals_of(filing: Filing, submission: Submission) -> dict[str, Any]:
     """All the file proposes, as it is stored: figures and sections with their places, and what it says of itself."""
     agency_type = AgencyType(submission.duty.agency.type)
     figures = proposed_by(filing, form_of(submission), agency_type, messages())
+    filled_in = filled_form_of(filing.found, messages())
+    head = filled_in.head if filled_in is not None else filing.header
     return {
         "form": filing.form.id,
         "form_reason": _words(filing.form_reason),
@@ -110,10 +112,9 @@ def proposals_of(filing: Filing, submission: Submission) -> dict[str, Any]:
         "unbound": [_unbound(row) for row in filing.unbound],
         "sections": sections_of(filing, submission),
         "head": [
-            _item(item)
-            for item in proposed_head(filing.header, submission.duty.agency.abbreviation, messages())
+            _item(item) for item in proposed_head(head, submission.duty.agency.abbreviation, messages())
         ],
-        "at_issue": [_item(item) for item in given_at_issue(filing.header)],
+        "at_issue": [_item(item) for item in given_at_issue(head)],
     }
 
 

@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from openpyxl import load_workbook
 
 from caicach import library
 from caicach.actions.heads import mark_of, save_head
 from caicach.actions.papers import official_document, rendered
+from caicach.actions.statements import form_of
+from caicach.adapters.renderers.form_xlsx import write_form
 from caicach.core.documents.official import DateToPrint
 from caicach.core.submissions.roles import Role
-from caicach.store.models import AuditRecord, Submission
+from caicach.store.models import AuditRecord, FileReading, Submission
 from factories.portal import NOW, Province, province
 
 
@@ -88,6 +91,30 @@ def test_number_and_date_are_told_and_not_taken(here: Province, officer: Client)
     now = Submission.objects.get(pk=submission.pk)
     assert (now.number, now.issued_on) == ("", None)
     assert set(now.head) == {"capacity", "position", "signatory", "recipients"}
+
+
+def test_head_filled_in_in_our_own_form_is_proposed_with_its_cells(
+    here: Province, officer: Client, tmp_path: Path
+) -> None:
+    submission = here.start()
+    form = tmp_path / "so-lieu.xlsx"
+    write_form(form_of(submission), form, agency=here.department.name)
+    book = load_workbook(form)
+    given = {"signatory": "Rơ Châm Hà", "position": "GIÁM ĐỐC", "recipients": "- Như trên;\n- Lưu: VT, VP."}
+    for line in book["Thông tin"].iter_rows():
+        if line[3].value in given:
+            line[1].value = given[line[3].value]
+    book.save(form)
+
+    address = upload(officer, submission, form.read_bytes())
+    officer.post(f"{address}dau-van-ban/", {"all_sure": "yes", "seen": seen(submission)})
+
+    assert head_of(submission) == {
+        "position": "GIÁM ĐỐC",
+        "signatory": "Rơ Châm Hà",
+        "recipients": ["Như trên", "Lưu: VT, VP"],
+    }
+    assert "trang tính “Thông tin”" in FileReading.objects.get().proposals["head"][0]["place"]["vi"]
 
 
 def test_only_the_items_chosen_are_taken_and_the_log_names_the_file(here: Province, officer: Client) -> None:

@@ -1,5 +1,6 @@
 """The form an officer filled in: figures from one sheet, facts from another."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -8,15 +9,18 @@ from caicach.adapters.sources.entries import Entry
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.text import fold, squash
 from caicach.core.ground.words import Messages
-from caicach.core.reading.found import FoundDocument, Table
+from caicach.core.reading.found import Cell, FoundDocument, Table
+from caicach.core.reading.header import Header
+from caicach.core.reading.places import Fragment, fragment
 
 
 @dataclass(frozen=True, slots=True)
 class FilledForm:
-    """The figures and the facts of a form filled in."""
+    """The figures and the facts of a form filled in; `head` are those facts that stand on the paper."""
 
     entries: tuple[Entry, ...]
     facts: Mapping[str, str]
+    head: Header
 
 
 def filled_form_of(found: FoundDocument, messages: Messages) -> FilledForm | None:
@@ -27,10 +31,12 @@ def filled_form_of(found: FoundDocument, messages: Messages) -> FilledForm | Non
     columns = _columns(figures, messages) if figures else None
     if figures is None or facts is None or columns is None:
         return None
-    said = dict(_facts(facts))
+    cells = dict(_facts(facts))
+    said = {name: cell.text.strip() for name, cell in cells.items()}
     types = {type_label(kind, messages): kind.value for kind in AgencyType}
     kind = said.get("agency_type", "")
-    return FilledForm(tuple(_entries(figures, columns)), {**said, "agency_type": types.get(kind, kind)})
+    known = {**said, "agency_type": types.get(kind, kind)}
+    return FilledForm(tuple(_entries(figures, columns)), known, _head(cells))
 
 
 def _columns(table: Table, messages: Messages) -> tuple[int, int, int] | None:
@@ -53,9 +59,35 @@ def _entries(table: Table, columns: tuple[int, int, int]) -> Iterator[Entry]:
             yield Entry(key, raw, squash(row[note].text), row[value].address.words)
 
 
-def _facts(table: Table) -> Iterator[tuple[str, str]]:
-    """The name of each fact stands in the last column, hidden from the officer."""
+def _facts(table: Table) -> Iterator[tuple[str, Cell]]:
+    """The cell of each fact by its name, which stands in the last column, hidden from the officer."""
     for row in table.rows:
         name = squash(row[-1].text)
         if name:
-            yield name, row[1].text.strip()
+            yield name, row[1]
+
+
+def _head(cells: Mapping[str, Cell]) -> Header:
+    """Who signs and who receives, each with the cell it stands in."""
+    return Header(
+        parent_agency=_line(cells.get("parent_agency")),
+        symbol=_line(cells.get("symbol")),
+        place=_line(cells.get("place")),
+        addressees=_items(cells.get("addressees")),
+        capacity=_line(cells.get("capacity")),
+        position=_line(cells.get("position")),
+        signatory=_line(cells.get("signatory")),
+        recipients=_items(cells.get("recipients")),
+    )
+
+
+def _line(cell: Cell | None) -> Fragment | None:
+    return fragment(cell.text, cell.address) if cell is not None and cell.text.strip() else None
+
+
+def _items(cell: Cell | None) -> tuple[Fragment, ...]:
+    """What stands between semicolons or line ends."""
+    if cell is None:
+        return ()
+    items = (item for item in re.finditer(r"[^;\n]+", cell.text) if item.group().strip())
+    return tuple(fragment(cell.text, cell.address, *item.span()) for item in items)

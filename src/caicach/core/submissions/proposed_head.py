@@ -60,7 +60,7 @@ def _line(name: str, where: Fragment | None) -> ProposedItem | None:
 
 
 def _list(name: str, fragments: Sequence[Fragment]) -> ProposedItem | None:
-    items = tuple(squash(one.text) for one in fragments if squash(one.text))
+    items = tuple(item for one in fragments if (item := squash(one.text).strip(_STOPS)))
     return ProposedItem(name, {name: items}, fragments[0].address.words) if items else None
 
 

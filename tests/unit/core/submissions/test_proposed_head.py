@@ -64,6 +64,12 @@ def test_every_item_that_stands_in_the_file_is_proposed_with_its_place() -> None
     assert all(item.doubt is None for item in found.values())
 
 
+def test_items_of_a_list_are_proposed_without_their_dashes_and_stops() -> None:
+    header = Header(recipients=(words("- Như trên;"), words(" - "), words("Lưu: VT, VP.")))
+
+    assert items(header)["recipients"].says == {"recipients": ("Như trên", "Lưu: VT, VP")}
+
+
 def test_what_stands_blank_is_not_proposed() -> None:
     assert items(Header(signatory=words("[họ và tên người ký]"), place=words(" "))) == {}
 
