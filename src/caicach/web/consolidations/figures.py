@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from caicach.core.catalogue.indicators import Pillar
 from caicach.web.consolidations.room import Room, open_room
-from caicach.web.consolidations.saying import SaidFigure, said_figure
+from caicach.web.consolidations.saying import SaidFigure, is_doubtful, said_figure
 from caicach.web.requests import Request
 
 
@@ -35,9 +35,17 @@ def figures(request: Request, regime: str, period: str) -> HttpResponse:
         "room": room,
         "groups": groups_of(room, only_doubtful=only_doubtful),
         "only_doubtful": only_doubtful,
-        "doubtful": sum(bool(figure.doubts) for figure in room.found.result.figures.values()),
+        "doubtful": doubtful_rows(room),
+        "missing": len(room.found.result.arrangement.missing),
+        "missing_address": room.missing_address,
     }
     return render(request, "consolidations/figures.html", context)
+
+
+def doubtful_rows(room: Room) -> int:
+    """How many rows have something to look at."""
+    found = room.found.result
+    return sum(is_doubtful(found, found.plan.form.by_id[id_], one) for id_, one in found.figures.items())
 
 
 def groups_of(room: Room, *, only_doubtful: bool) -> list[Group]:
@@ -48,12 +56,12 @@ def groups_of(room: Room, *, only_doubtful: bool) -> list[Group]:
 
 
 def _lines(room: Room, letter: str, *, only_doubtful: bool) -> Iterator[SaidFigure | str]:
-    form, made = room.found.result.plan.form, room.found.result.figures
+    form = room.found.result.plan.form
     headings = {heading.before: heading.title for heading in form.sub_headings}
     for row in form.indicators:
         if row.pillar != letter:
             continue
-        said = said_figure(row, made.get(row.id), form)
+        said = said_figure(room.found.result, row)
         if only_doubtful and not said.doubts:
             continue
         if row.id in headings:

@@ -15,6 +15,7 @@ from caicach.core.catalogue.indicators import Indicator
 from caicach.core.consolidation.delta import Because, Change
 from caicach.core.submissions.decide import Refused
 from caicach.store.models import ConsolidationFreeze
+from caicach.web.consolidations.figures import doubtful_rows
 from caicach.web.consolidations.room import Room, open_room
 from caicach.web.consolidations.saying import value_text
 from caicach.web.errors.statuses import status_of
@@ -81,7 +82,7 @@ def _page(request: Request, room: Room, refused: Refused | None = None, reason: 
         "counted": len(laid.counted),
         "excluded": len(laid.excluded),
         "missing": len(laid.missing),
-        "doubtful": sum(bool(figure.doubts) for figure in room.found.result.figures.values()),
+        "doubtful": doubtful_rows(room),
         "here": room.address("consolidation_freezing"),
         "missing_address": room.missing_address,
         "may_open": room.found.root.id in request.actor.agencies(),

@@ -17,7 +17,6 @@ from caicach.core.catalogue.indicators import Indicator
 from caicach.core.submissions.decide import Refused
 from caicach.store.models import FigureChange, Remark, Submission
 from caicach.web.consolidations.room import Room, open_room
-from caicach.web.consolidations.saying import said_figure
 from caicach.web.errors.statuses import status_of
 from caicach.web.figures.panel import Change, text_of
 from caicach.web.requests import Request
@@ -85,7 +84,6 @@ def _page(
     context = {
         "room": room,
         "row": row,
-        "said": said_figure(row, room.found.result.figures.get(row.id), room.found.result.plan.form),
         "submission": submission,
         "opened": _opened(request, submission.pk),
         "cell": cell,

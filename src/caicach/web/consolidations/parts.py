@@ -20,7 +20,7 @@ from caicach.core.consolidation.ways.way import Way
 from caicach.core.ground.agencies import Agency
 from caicach.core.ground.values import Value
 from caicach.web.consolidations.room import Room, open_room
-from caicach.web.consolidations.saying import SaidFigure, said_figure, value_text
+from caicach.web.consolidations.saying import SaidFigure, figure_text, said_figure, value_text
 from caicach.web.consolidations.series import Series, series_of
 from caicach.web.requests import Request
 
@@ -99,7 +99,7 @@ def taken_apart(room: Room, row: Indicator, *, is_by_name: bool) -> Taken:
     if not is_by_name:
         rows.sort(key=lambda r: -(r.value.number if r.value.number is not None else Decimal(-1)))
     return Taken(
-        said=said_figure(row, found.result.figures.get(row.id), found.result.plan.form),
+        said=said_figure(found.result, row),
         rows=rows,
         missing=_missing(found, row, way),
         before=_total_before(before, row),
@@ -164,7 +164,7 @@ def _before(before: Consolidated | None, row: Indicator) -> dict[str, str]:
 
 def _total_before(before: Consolidated | None, row: Indicator) -> str:
     figure = before.result.figures.get(row.id) if before else None
-    return value_text(row, figure.value, is_count=bool(figure.codes)) if figure else ""
+    return figure_text(row, figure) if figure else ""
 
 
 def _missing(found: Consolidated, row: Indicator, way: Way) -> list[Agency]:

@@ -1,8 +1,10 @@
 """Figures, doubts and counts in the words of the pages."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from caicach.core.catalogue.indicators import FormVersion, Indicator
+from caicach.core.catalogue.indicators import Indicator
+from caicach.core.consolidation.consolidate import Consolidation
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt
 from caicach.core.ground.numbers import vietnamese_number
 from caicach.core.ground.values import Value, ValueState
@@ -33,21 +35,30 @@ class SaidFigure:
         return total.count(ValueState.NOT_REPORTED) + total.count(ValueState.WITHHELD)
 
 
-def said_figure(row: Indicator, figure: ConsolidatedFigure | None, form: FormVersion) -> SaidFigure:
+def said_figure(found: Consolidation, row: Indicator) -> SaidFigure:
     """The row with its figure in words."""
+    figure = found.figures.get(row.id)
     number = row.code.partition(".")[2]
-    text = value_text(row, figure.value, is_count=bool(figure.codes)) if figure else ""
+    if figure is None:
+        return SaidFigure(row, number, number.count(".") + 1, "", "", row.printed_unit, None, "", ())
     return SaidFigure(
         row,
         number,
         number.count(".") + 1,
-        text,
-        figure.value.state.value if figure else "",
+        figure_text(row, figure),
+        figure.value.state.value,
         unit_text(row, figure),
         figure,
-        codes_text(row, figure) if figure else "",
-        tuple(doubt_text(doubt, figure, form) for doubt in figure.doubts) if figure else (),
+        codes_text(row, figure),
+        tuple(_doubts(found, row, figure)),
     )
+
+
+def figure_text(row: Indicator, figure: ConsolidatedFigure) -> str:
+    """The figure as its row shows it; a dash where agencies are only counted by their choice."""
+    if Doubt.CODES_ONLY in figure.doubts and figure.value.number is None:
+        return "–"
+    return value_text(row, figure.value, is_count=bool(figure.codes))
 
 
 def value_text(row: Indicator, value: Value, *, is_count: bool = False) -> str:
@@ -70,13 +81,26 @@ def codes_text(row: Indicator, figure: ConsolidatedFigure) -> str:
     return "; ".join(f"{labels.get(int(code), str(code))}: {count}" for code, count in figure.codes.items())
 
 
-def doubt_text(doubt: Doubt, figure: ConsolidatedFigure, form: FormVersion) -> str:
-    """Why the figure is not given, or is to be looked at."""
+def is_doubtful(found: Consolidation, row: Indicator, figure: ConsolidatedFigure) -> bool:
+    """Whether the figure has something to look at beyond the agencies whose reports are missing."""
+    return any(True for _ in _doubts(found, row, figure))
+
+
+def _doubts(found: Consolidation, row: Indicator, figure: ConsolidatedFigure) -> Iterator[str]:
+    """Why the figure is not given, or is to be looked at. Agencies without a report are told once for all rows; here are
+    those that sent one and left the row blank."""
+    for doubt in figure.doubts:
+        if doubt is Doubt.SOME_MISSING:
+            blank = _left_blank(found, row, figure)
+            if blank > 0:
+                yield say("web.consolidations.doubt_left_blank", blank=blank)
+        elif doubt is Doubt.KEPT_APART:
+            yield say("web.consolidations.doubt_kept_apart", forms=", ".join(figure.apart))
+        else:
+            yield say(f"web.consolidations.doubt_{doubt.value}")
+
+
+def _left_blank(found: Consolidation, row: Indicator, figure: ConsolidatedFigure) -> int:
     total = figure.total
-    missing = total.count(ValueState.NOT_REPORTED) + total.count(ValueState.WITHHELD)
-    if doubt is Doubt.SOME_MISSING:
-        return say("web.consolidations.doubt_some_missing", missing=missing, asked=total.asked)
-    if doubt is Doubt.KEPT_APART:
-        forms = ", ".join(figure.apart)
-        return say("web.consolidations.doubt_kept_apart", forms=forms)
-    return say(f"web.consolidations.doubt_{doubt.value}")
+    silent = total.count(ValueState.NOT_REPORTED) + total.count(ValueState.WITHHELD)
+    return silent - sum(gap.expected.type in row.applies_to for gap in found.arrangement.missing)

@@ -9,7 +9,7 @@ from caicach.core.consolidation.measuring import compares
 from caicach.store.models import Duty
 from caicach.store.period_words import period_words
 from caicach.web.consolidations.room import Room
-from caicach.web.consolidations.saying import value_text
+from caicach.web.consolidations.saying import figure_text
 from caicach.web.words import spoken
 
 
@@ -69,7 +69,7 @@ def series_of(room: Room, row: Indicator) -> Series:
         bars.append(
             Bar(
                 words=spoken(period_words(plan.period.id)),
-                text=value_text(row, figure.value, is_count=bool(figure.codes)),
+                text=figure_text(row, figure),
                 reported=figure.total.reported,
                 asked=figure.total.asked,
                 is_comparable=compares(row.id, room.found.result.plan.form, plan.form),
