@@ -15,6 +15,7 @@ from caicach.actions.figures import save_cells
 from caicach.actions.standing import NotFound
 from caicach.actions.submissions import correct, start
 from caicach.actions.words import content, say
+from caicach.adapters.consolidating.wording import NOT_IN_TIME
 from caicach.core.catalogue.duties import duty_dates
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.overlaps import Excluded
@@ -214,6 +215,7 @@ def _kept_inputs(
         submission=submission,
         plan=plan_as_json(found),
         figures=figures_as_json(found),
+        late=late_as_json(found),
         inputs_hash=inputs_hash(found.result.plan, given),
         reason=reason.strip(),
         by=by,
@@ -275,9 +277,25 @@ def figures_as_json(found: Consolidated) -> dict[str, Any]:
             "value": None if figure.value.number is None else format(figure.value.number, "f"),
             "reported": figure.total.reported,
             "asked": figure.total.asked,
+            "is_tally": bool(figure.codes),
         }
         for row, figure in found.result.figures.items()
     }
+
+
+def late_as_json(found: Consolidated) -> list[dict[str, Any]]:
+    """The agencies that did not report in time, as the report lists them: those missing, left out, late."""
+    return [
+        {
+            "agency": found.directory.agency(one.agency).name,
+            "came": came.value,
+            "days": one.days_late,
+            "due": one.due_on.isoformat() if one.due_on else "",
+            "sent": one.sent_on.isoformat() if one.sent_on else "",
+        }
+        for came in NOT_IN_TIME
+        for one in found.coverage.that_came(came)
+    ]
 
 
 def _log(kept: Consolidation, grant: Grant, actor: Actor, now: datetime, **details: object) -> None:

@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from caicach import library
+from caicach.actions.consolidated_report import with_late_list
 from caicach.actions.statements import statement_of
 from caicach.core.documents.compose import Narrative
 from caicach.core.documents.official import OfficialDocument
@@ -24,8 +25,10 @@ ISSUED_KINDS = {
 
 
 def official_document(submission: Submission) -> OfficialDocument:
-    """The paper as a value: a person's words in the divisions they wrote, the outline's in the others."""
-    return library.compose_official(statement_of(submission), Narrative.WRITTEN)
+    """The paper as a value: a person's words in the divisions they wrote, the outline's in the others; a
+    consolidated one with the list of agencies late and missing."""
+    document = library.compose_official(statement_of(submission), Narrative.WRITTEN)
+    return with_late_list(document, submission)
 
 
 def rendered(document: OfficialDocument, endings: Iterable[str]) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from caicach.actions.consolidated_report import tallies_of
 from caicach.actions.words import content
 from caicach.core.catalogue.indicators import FormVersion
 from caicach.core.documents.official import DateToPrint
@@ -24,7 +25,8 @@ def form_of(submission: Submission) -> FormVersion:
 
 
 def statement_of(submission: Submission) -> Statement:
-    """Figures, notes, head and text of the submission. Reads its sheet and sections: two queries."""
+    """Figures, notes, head and text of the submission. Reads its sheet and sections: two queries, three
+    for a consolidated one."""
     duty, agency = submission.duty, submission.duty.agency
     cells = cells_of(submission.sheet.cells)
     form = form_of(submission)
@@ -41,6 +43,7 @@ def statement_of(submission: Submission) -> Statement:
         period=period_of(duty),
         masthead=_masthead(submission),
         kept=kept_of(submission),
+        tallies=tallies_of(submission),
     )
 
 

@@ -6,8 +6,11 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from caicach.actions.consolidated import Choices, consolidated
+from caicach.actions.consolidated_report import tallies_of
 from caicach.actions.consolidation_delta import carried_out_again, delta_of
 from caicach.actions.consolidations import choose, freeze, leave_out
+from caicach.actions.judging import findings_of
+from caicach.actions.papers import official_document
 from caicach.actions.standing import NotFound
 from caicach.actions.submissions import move
 from caicach.core.consolidation.coverage import Came
@@ -238,3 +241,37 @@ def test_a_second_look_reads_no_sheet(
 
     with django_assert_num_queries(5):
         consolidated(**WHERE)
+
+
+def test_the_consolidated_paper_tallies_agencies_and_lists_who_is_late(here: Consolidating) -> None:
+    frozen = freeze(**WHERE, **here.who())
+    submission = Submission.objects.select_related("duty__agency", "duty__receiver").get(
+        pk=frozen.submission_id
+    )
+
+    document = official_document(submission)
+
+    (late,) = document.lists
+    assert document.annexes[0].number == "I"
+    assert ("Chưa có số liệu (2)",) in late.rows
+    assert ("3", "Ủy ban nhân dân xã Số 0002", "chậm 3 ngày", "15/12/2026", "18/12/2026") in late.rows
+    assert document.carried["tallies"][row("A.6")] == 6
+    assert not [f for f in findings_of(submission) if f.place.code == "A.6"]
+
+
+def test_a_code_a_person_writes_is_no_tally(here: Consolidating) -> None:
+    submission = freeze(**WHERE, **here.who()).submission
+    sheet = submission.sheet
+    sheet.cells[row("A.6")] = {"state": "reported", "value": "1", "source": "typed"}
+    sheet.save()
+
+    assert row("A.6") not in tallies_of(submission)
+
+
+def test_the_paper_of_an_agency_asks_nothing_about_freezes(
+    here: Consolidating, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    submission = Submission.objects.select_related("sheet").get(pk=here.sent["xa-so-0"].pk)
+
+    with django_assert_num_queries(0):
+        assert tallies_of(submission) == {}

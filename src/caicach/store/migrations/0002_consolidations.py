@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveSmallIntegerField()),
                 ("plan", models.JSONField()),
                 ("figures", models.JSONField()),
+                ("late", models.JSONField(default=list)),
                 ("inputs_hash", models.CharField(max_length=64)),
                 ("reason", models.CharField(blank=True, max_length=1000)),
                 ("at", models.DateTimeField()),

@@ -36,13 +36,15 @@ class ConsolidationFreeze(models.Model):
     """The figures as they became a report of the root's: by which plan, out of which submissions (`FrozenInput`).
 
     A report still being written may be frozen into again; the last freeze of a submission is what stands in it.
-    `figures` are the values written, `inputs_hash` seals plan and inputs."""
+    `figures` are the values written, `late` the agencies that came late, were left out or are missing, as the report lists
+    them; `inputs_hash` seals plan and inputs."""
 
     consolidation = models.ForeignKey(Consolidation, models.PROTECT, related_name="freezes")
     number = models.PositiveSmallIntegerField()
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="freezes")
     plan = models.JSONField()
     figures = models.JSONField()
+    late = models.JSONField(default=list)
     inputs_hash = models.CharField(max_length=64)
     reason = models.CharField(max_length=1000, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

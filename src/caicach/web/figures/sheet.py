@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from caicach.actions.consolidated_cells import SOURCE
+from caicach.actions.consolidated_report import tallies_of
 from caicach.actions.figures import require_editable
 from caicach.actions.statements import form_of, period_of
 from caicach.actions.words import check_book, content
@@ -51,12 +53,19 @@ class Sheet:
     def settled(self) -> SettledFigures:
         """The figures as the paper prints them, rates computed."""
         values = {row: cell.value for row, cell in self.cells.items()}
-        return settle(self.form, values, self.agency_type)
+        return settle(self.form, values, self.agency_type, self.tallies)
+
+    @cached_property
+    def tallies(self) -> Mapping[str, int]:
+        """The rows that tally agencies; two queries for a consolidated report, none for others."""
+        is_consolidated = any(cell.source == SOURCE for cell in self.cells.values())
+        return tallies_of(self.opened.submission) if is_consolidated else {}
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the checks of figures find now."""
-        now = FiguresOfPeriod(self.form, self.settled.values, self.agency_type, period_of(self.opened.duty))
+        period = period_of(self.opened.duty)
+        now = FiguresOfPeriod(self.form, self.settled.values, self.agency_type, period, self.tallies)
         return findings_about(now, self.earlier.as_judged, content(), check_book())
 
     def cell(self, row: str) -> CellContent:

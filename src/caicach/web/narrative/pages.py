@@ -74,7 +74,7 @@ def figures(request: Request, pk: int) -> HttpResponse:
     """Every figure that can live in the text, with what it prints now."""
     submission = open_submission(request, pk).submission
     statement = statement_of(submission)
-    settled = settle(statement.form, statement.values, statement.agency_type)
+    settled = settle(statement.form, statement.values, statement.agency_type, statement.tallies)
     rows = []
     for row in statement.form.indicators:
         if row.takes_value and not settled.is_foreign(row.id):

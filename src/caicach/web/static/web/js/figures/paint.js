@@ -35,6 +35,7 @@ const findingsOf = () => {
   return by;
 };
 
+const MARKED = new Set(["file", "carried", "consolidated"]);
 const STATE_NAMES = new Map(told.states.map((state) => [state.state, state.name]));
 
 const paintCell = (tr) => {
@@ -52,7 +53,7 @@ const paintCell = (tr) => {
     input.dataset.state = pending.has(row) ? "" : cell.typed ? "unclear" : cell.state;
     const name = cell.state === "reported" || cell.state === "not_reported" || pending.has(row) ? "" : STATE_NAMES.get(cell.state);
     mark(tr, "state-name", name);
-    const origin = cell.source === "file" ? say("file_mark", cell) : cell.source === "carried" ? say("carried_mark", cell) : "";
+    const origin = MARKED.has(cell.source) ? say(`${cell.source}_mark`, cell) : "";
     tr.classList.toggle("has-origin", Boolean(origin));
     input.title = origin;
     tr.classList.toggle("is-pending", pending.has(row));
