@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -63,11 +64,12 @@ def prepare(act: Act, submission_id: int, actor: Actor, now: datetime) -> Prepar
     return judge_now(submission)
 
 
-def judge_now(submission: Submission) -> Prepared:
-    """The findings as the submission stands."""
+def judge_now(submission: Submission, before: Sequence[Submission] | None = None) -> Prepared:
+    """The findings as the submission stands, beside the last report `before` where that was asked for already."""
     of_content = content_hash(submission)
-    judged = judging.judged(submission)
-    basis = judging.basis_of(submission, of_content)
+    before = judging.compared_with(submission) if before is None else before
+    judged = judging.judged(submission, before)
+    basis = judging.basis_of(of_content, before)
     counts = judging.counts_of(judged.findings, judging.explained_by(submission))
     unsettled = sum("typed" in cell for cell in submission.sheet.cells.values())
     return Prepared(judged, of_content, basis, counts, unsettled)

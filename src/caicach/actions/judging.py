@@ -2,10 +2,12 @@
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
+from caicach import library
 from caicach.actions.papers import official_document
 from caicach.actions.statements import period_of, statement_of
 from caicach.actions.words import check_book, content, messages
@@ -18,6 +20,7 @@ from caicach.core.checks.check import Subject
 from caicach.core.checks.findings import Finding, Severity, Stage
 from caicach.core.checks.run import judge
 from caicach.core.documents.as_found import as_found
+from caicach.core.documents.compose import Narrative
 from caicach.core.documents.official import OfficialDocument
 from caicach.core.documents.placing import Workplace, keys_of_lines, workplace_of
 from caicach.core.documents.titles import titles_of
@@ -43,16 +46,19 @@ class Judged:
         return [_stored(*pair) for pair in zip(self.findings, self.workplaces, strict=True)]
 
 
-def judged(submission: Submission) -> Judged:
-    """The submission as it stands, judged as what is to be sent, beside the last report of an earlier period."""
-    document = official_document(submission)
+def judged(submission: Submission, before: Sequence[Submission] | None = None) -> Judged:
+    """The submission as it stands, judged as what is to be sent, beside the last report of an earlier period: `before`,
+    where it was asked for already."""
+    statement = statement_of(submission)
+    document = library.compose_official(statement, Narrative.WRITTEN)
     paper = as_found(document)
     agency_type = AgencyType(submission.duty.agency.type)
     filing = understand(paper.found, content(), period_of(submission.duty), agency_type)
-    earlier = tuple(_earlier_filing(before) for before in compared_with(submission))
+    beside = compared_with(submission) if before is None else before
+    earlier = tuple(_earlier_filing(one) for one in beside)
     found = judge(Subject(filing, content(), earlier), check_book(), Stage.SENDING)
     findings = tuple(finding for finding in found if _is_told(finding, submission))
-    titles = titles_of(statement_of(submission), outline_for(period_of(submission.duty).kind), messages())
+    titles = titles_of(statement, outline_for(period_of(submission.duty).kind), messages())
     keys = keys_of_lines(document.body, titles)
     return Judged(findings, tuple(workplace_of(finding, filing, paper, keys) for finding in findings))
 
@@ -79,13 +85,16 @@ _guard = Lock()
 
 
 def _earlier_filing(issued: Submission) -> Filing:
-    """The filing of an issued report: it never changes, so this process understands it once."""
+    """The filing of an issued report, but for what its sentences claim: that is compared with nothing. It never changes,
+    so this process understands it once."""
     key = (issued.pk, issued.content_hash)
     with _guard:
         if key in _earlier:
             _earlier.move_to_end(key)
             return _earlier[key]
-    filing = filing_of(issued)
+    found = as_found(official_document(issued)).found
+    agency_type = AgencyType(issued.duty.agency.type)
+    filing = understand(found, content(), period_of(issued.duty), agency_type, reads_claims=False)
     with _guard:
         _earlier[key] = filing
         while len(_earlier) > MOST_EARLIER_KEPT:
@@ -100,10 +109,9 @@ def compared_with(submission: Submission) -> list[Submission]:
     return [part.report for part in wholes if part and part.report]
 
 
-def basis_of(submission: Submission, of_content: str) -> str:
+def basis_of(of_content: str, before: Sequence[Submission]) -> str:
     """What a judgement rests on, as one hash: the content, the earlier report beside it, the checks and
     words it was made with."""
-    before = compared_with(submission)
     parts = (of_content, *(f"{one.pk}:{one.content_hash}" for one in before), content_mark())
     return hashlib.sha256("|".join(parts).encode()).hexdigest()
 

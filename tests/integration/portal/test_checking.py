@@ -133,3 +133,15 @@ def test_findings_are_frozen_when_presented(here: Province) -> None:
     assert presented.findings == before.findings
     assert refreshed(here, presented, Role.HEAD).findings == before.findings
     assert presented.judged_at == NOW
+
+
+def test_checking_again_reads_each_thing_once(here: Province) -> None:
+    submission = here.start()
+
+    with CaptureQueriesContext(connection) as queries:
+        refreshed(here, submission)
+
+    asked = [query["sql"] for query in queries]
+    assert len(asked) == 11
+    for table in ("store_narrativesection", "store_figuresheet", "store_agencysuccession"):
+        assert sum(f'FROM "{table}"' in sql for sql in asked) == 1, table

@@ -178,12 +178,12 @@ def test_checks_are_silent_over_a_merger_however_far_back(
 def test_a_whole_judgement_rests_on_the_report_under_the_old_name(
     made: Province, submission: Submission
 ) -> None:
-    alone = basis_of(submission, "x")
+    alone = basis_of("x", compared_with(submission))
     (old,) = came_of(made, "Sở Nông nghiệp", kind=SuccessionKind.RENAMED)
     (report,) = reports(made, old, {"A.1": "4"})
 
     assert compared_with(submission) == [report]
-    assert basis_of(submission, "x") != alone
+    assert basis_of("x", compared_with(submission)) != alone
 
 
 def test_stock_figures_are_carried_over_from_one_whole_agency_only(

@@ -1,11 +1,11 @@
 """Binding printed rows to the version of the form that fits, every row accounted for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from caicach.core.catalogue.catalogue import Catalogue
-from caicach.core.catalogue.form_index import index_of
+from caicach.core.catalogue.form_index import FormIndex, index_of
 from caicach.core.catalogue.indicators import FormVersion, Indicator, IndicatorKind
 from caicach.core.catalogue.matching import Match, Matching, keys_of, match_rows
 from caicach.core.catalogue.observations import Certainty, Observation, Observations, UnboundRow
@@ -49,15 +49,29 @@ EXPECTATIONS = {
 def bind(found: FoundDocument, catalogue: Catalogue, day: date | None) -> Binding:
     """The rows of the document bound to the version whose words they carry; among versions that fit equally well
     the one in force on `day`, the latest where that is unknown."""
-    rows = rejoined(printed_rows(found), [index_of(form) for form in catalogue.forms])
-    keys = keys_of(rows)
-    matchings = [(form, match_rows(rows, keys, index_of(form))) for form in catalogue.forms]
+    indexes = [index_of(form) for form in catalogue.forms]
+    rows = rejoined(printed_rows(found), indexes)
     in_force = catalogue.form_on(day) if day is not None else None
+    matchings = _matchings(rows, keys_of(rows), indexes)
     form, matching = max(matchings, key=lambda pair: (*_fit(pair[1]), pair[0] is in_force, pair[0].from_on))
     if not matching.matches and in_force is not None:
         form = in_force
     count = sum(not row.is_title for row in rows)
     return _bound(rows, form, matching, count, in_force, catalogue.messages)
+
+
+def _matchings(
+    rows: Sequence[PrintedRow], keys: Sequence[str], indexes: Iterable[FormIndex]
+) -> list[tuple[FormVersion, Matching]]:
+    """The rows matched to the versions that may fit best; one with its own words in fewer rows than another has matched
+    cannot, and likeness takes long."""
+    with_words = [(sum(key in index.own for key in keys), index) for index in indexes]
+    with_words.sort(key=lambda pair: pair[0], reverse=True)
+    found: list[tuple[FormVersion, Matching]] = []
+    for most, index in with_words:
+        if all(matching.own_words <= most for _, matching in found):
+            found.append((index.form, match_rows(rows, keys, index)))
+    return found
 
 
 def _fit(matching: Matching) -> tuple[int, int]:

@@ -162,6 +162,10 @@ class FormVersion:
     reference: str
     unverified: bool
 
+    def __hash__(self) -> int:
+        """By the id: what is kept for a version is looked up often, and its rows are many."""
+        return hash(self.id)
+
     @cached_property
     def by_id(self) -> Mapping[str, Indicator]:
         """The rows by permanent id."""

@@ -27,9 +27,11 @@ def understand(
     catalogue: Catalogue,
     period: ReportingPeriod | None = None,
     agency_type: AgencyType | None = None,
+    *,
+    reads_claims: bool = True,
 ) -> Filing:
     """The filing the document makes. What the caller says of period and type of agency holds; else what our own
-    file carries; else what the words say."""
+    file carries; else what the words say. Claims are left out where nobody will ask for them."""
     header = read_header(found)
     found = set_blanks_aside(found)
     carried = carried_of(found)
@@ -39,6 +41,7 @@ def understand(
     agency = _agency(found, header, carried, catalogue, day)
     observations = with_carried(binding.observations, carried) if carried else binding.observations
     sections = sections_of(found)
+    claims = find_claims(sections, binding.form, catalogue.phrases) if reads_claims else ()
     return Filing(
         found=found,
         header=header,
@@ -47,7 +50,7 @@ def understand(
         form_reason=binding.reason,
         observations=observations,
         unbound=binding.unbound,
-        claims=bound_by_marks(find_claims(sections, binding.form, catalogue.phrases), found, binding.form),
+        claims=bound_by_marks(claims, found, binding.form),
         period=period,
         agency=agency,
         agency_type=agency_type or _type(found, header, carried, agency),

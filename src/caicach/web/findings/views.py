@@ -31,7 +31,7 @@ def check_again(request: Request, pk: int) -> HttpResponse:
     submission = refresh_findings(submission_id=pk, actor=request.actor, now=request.now)
     if not request.htmx:
         return redirect("findings", submission.pk)
-    context = _context(request, open_submission(request, pk))
+    context = _context(request, open_submission(request, pk), is_checked=True)
     return render(request, "findings/_checked.htmx.html", context | {"is_fragment": True})
 
 
@@ -84,11 +84,13 @@ def _page(
     return render(request, "findings/findings.html", _context(request, opened, listed), status=status)
 
 
-def _context(request: Request, opened: Opened, listed: list[ShownFinding] | None = None) -> dict[str, object]:
+def _context(
+    request: Request, opened: Opened, listed: list[ShownFinding] | None = None, *, is_checked: bool = False
+) -> dict[str, object]:
     every = shown_findings(opened.submission) if listed is None else listed
     family = request.GET.get("nhom", "")
     chosen = [f for f in every if f.family == family] if family else every
-    return _state(opened) | {
+    return _state(opened, is_checked=is_checked) | {
         "groups": grouped(chosen),
         "families": families(every),
         "family": family,
@@ -96,8 +98,9 @@ def _context(request: Request, opened: Opened, listed: list[ShownFinding] | None
     }
 
 
-def _state(opened: Opened) -> dict[str, object]:
-    """What is told of the whole: of which content, and what stands in the way of presenting."""
+def _state(opened: Opened, *, is_checked: bool = False) -> dict[str, object]:
+    """What is told of the whole: of which content, and what stands in the way of presenting; `is_checked` when it has
+    just been judged, so that nobody need ask whether it was."""
     submission: Submission = opened.submission
     follows = is_worked_on(opened.standing)
     was_judged = submission.judged_at is not None
@@ -105,6 +108,6 @@ def _state(opened: Opened) -> dict[str, object]:
         "opened": opened,
         "follows": follows,
         "was_judged": was_judged,
-        "is_fresh": not follows or (was_judged and is_fresh(submission)),
+        "is_fresh": is_checked or not follows or (was_judged and is_fresh(submission)),
         "blocks": submission.errors + submission.unexplained + opened.standing.open_remarks,
     }
