@@ -16,7 +16,7 @@ from caicach.actions.following import Differences, differences
 from caicach.actions.heads import mark_of, save_head
 from caicach.actions.judging import findings_of
 from caicach.actions.narratives import save_section
-from caicach.actions.papers import official_document
+from caicach.actions.papers import official_document, rendered
 from caicach.adapters.readers.docx.reader import read_docx
 from caicach.core.ground.values import reported
 from caicach.core.submissions.editing import CellContent, CellEdit
@@ -174,6 +174,12 @@ def test_file_nothing_was_taken_from_differs_in_all_it_says(report: RealReport) 
     assert found.figures > 100
     assert found.sections > 15
     assert found.head == 2
+
+
+def test_our_own_paper_uploaded_again_differs_in_nothing(report: RealReport, reading: FileReading) -> None:
+    paper = rendered(official_document(report.again()), (".docx",))[".docx"]
+
+    assert differing(report, report.upload(paper, "bao-cao.docx")) == Differences(0, 0, 0)
 
 
 @pytest.mark.parametrize(
