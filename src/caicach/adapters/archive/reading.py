@@ -51,7 +51,8 @@ def read_current(
     if files is None:
         return read_published(archive, selection, order, columns)
     asked = [f for f in files if _is_of(f, selection) and _is_form(f.form, selection)]
-    tables = {form: _read(archive, of, _wanted(columns)) for form, of in _by_form(asked).items()}
+    wanted = None if columns is None else list(dict.fromkeys((*KEY, *columns)))
+    tables = {form: _read(archive, of, wanted) for form, of in _by_form(asked).items()}
     kept = {
         form: table.filter(_mask(table, selection)) if selection.regimes else table
         for form, table in tables.items()
@@ -78,7 +79,7 @@ def read_published(
 
 def read_lines(archive: Archive, dataset: Dataset, selection: Selection = EVERYTHING) -> pa.Table | None:
     """The elements or texts of the current submissions, all versions of the form together; None when there are none."""
-    current = read_current(archive, selection, columns=())
+    current = read_current(archive, selection, columns=("submission", "version"))
     wanted = (
         pa.concat_tables([t.select(["submission", "version"]) for t in current.values()]) if current else None
     )
@@ -129,7 +130,8 @@ def _read(archive: Archive, files: Sequence[ArchivedFile], columns: list[str] | 
         schema = pa.unify_schemas([part.remove_metadata() for part in parts])
         paths = [archive.storage.path(file.name) for file in files]
         dataset = ds.dataset(paths, schema=schema, format="parquet", filesystem=system)
-        kept = None if columns is None else [name for name in columns if name in schema.names]
+        there = frozenset(schema.names)
+        kept = None if columns is None else [name for name in columns if name in there]
         return dataset.to_table(columns=kept)
     except (FileNotFoundError, pa.ArrowInvalid) as error:
         raise broken(files[0].name if len(files) == 1 else _missing(archive, files)) from error
@@ -168,14 +170,19 @@ def _mask(keys: pa.Table, selection: Selection) -> pa.Array:
 
 
 def _ordered(table: pa.Table, order: Mapping[str, int]) -> pa.Table:
-    names = table["agency"].combine_chunks().dictionary_encode()
-    if isinstance(names, pa.ChunkedArray):
-        names = names.combine_chunks()
-    places = [order.get(name, len(order)) for name in names.dictionary.to_pylist()]
-    place = pa.array(np.asarray(places, np.int64)[names.indices.to_numpy()])
-    keys = table.select(["period", "agency", "regime"]).append_column("place", place)
+    places = _places(table, order)
+    if (np.diff(places) > 0).all() and len(pc.unique(table["period"])) == 1:
+        return table
+    keys = table.select(["period", "agency", "regime"]).append_column("place", pa.array(places))
     by = [(name, "ascending") for name in ("period", "place", "agency", "regime")]
     return _taken(table, pc.sort_indices(keys, by).to_numpy())
+
+
+def _places(table: pa.Table, order: Mapping[str, int]) -> np.ndarray:
+    """The place of each row's agency in the order; those without one come last."""
+    named = pa.array(order, pa.string())
+    found = pc.index_in(table["agency"], named).fill_null(len(order)).to_numpy()
+    return np.array([*order.values(), len(order)], np.int64)[found]
 
 
 def _once(table: pa.Table) -> pa.Table:

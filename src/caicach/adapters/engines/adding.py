@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from caicach.adapters.engines.layout import Layout, Whole
-from caicach.core.consolidation.totals import STATES
+from caicach.core.consolidation.totals import ASKED, STATES
 
 
 States = npt.NDArray[np.uint8]
@@ -61,15 +61,15 @@ def _counted(layout: Layout, states: States) -> Counts:
     units, width = states.shape
     kind = np.uint16 if units < 2**16 else np.uint32
     counts = np.zeros((len(STATES), len(layout.inner), width), kind)
-    is_it, few = np.empty((TOGETHER, width), np.bool_), np.empty(width, np.uint8)
+    codes = np.arange(ASKED, len(STATES) + ASKED, dtype=np.uint8)[:, np.newaxis, np.newaxis]
+    is_it, few = np.empty((len(STATES), TOGETHER, width), np.bool_), np.empty((len(STATES), width), np.uint8)
     for node, (first, last) in enumerate(zip(layout.blocks, layout.blocks[1:], strict=False)):
         for start in range(first, last, TOGETHER):
             block = states[start : min(start + TOGETHER, last)]
-            for state in range(len(STATES)):
-                of_state = is_it[: len(block)]
-                np.equal(block, state + 1, out=of_state)
-                np.add.reduce(of_state.view(np.uint8), axis=0, out=few)
-                counts[state, node] += few
+            of_state = is_it[:, : len(block)]
+            np.equal(block, codes, out=of_state)
+            np.add.reduce(of_state.view(np.uint8), axis=1, out=few)
+            counts[:, node] += few
     for of_one_state in counts:
         _add_upwards(layout, of_one_state)
     return counts

@@ -7,6 +7,7 @@ from decimal import Decimal
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from caicach.adapters.engines.thousandths import thousandths
 from caicach.core.catalogue.indicators import FormVersion
@@ -67,10 +68,9 @@ def coded(table: pa.Table, column: str) -> tuple[npt.NDArray[np.int64], list[str
 
 def placed(table: pa.Table, places: Mapping[str, int]) -> npt.NDArray[np.int64]:
     """The place of each row's agency; -1 where it has none."""
-    rows, agencies = coded(table, AGENCY_COLUMN)
-    if not len(rows):
-        return rows
-    return np.array([places.get(agency, -1) for agency in agencies], np.int64)[rows]
+    found = pc.index_in(table[AGENCY_COLUMN], pa.array(places, pa.string())).fill_null(len(places))
+    whole: npt.NDArray[np.int64] = np.array([*places.values(), -1], np.int64)[found.to_numpy()]
+    return whole
 
 
 def by_period(table: pa.Table) -> Iterator[tuple[str, npt.NDArray[np.int64]]]:

@@ -1,0 +1,127 @@
+"""Measures as columns of numbers and states, out of rows of the wide table.
+
+A measure that is a row of the form as it stands is read as it stands; every other is worked out by DuckDB from its SQL."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from caicach.adapters.engines.adding import States
+from caicach.adapters.engines.layout import Whole
+from caicach.adapters.engines.wide import coded
+from caicach.core.catalogue.indicators import FormVersion, Indicator
+from caicach.core.checks.sql import REPORTED, column_of, state_column_of
+from caicach.core.consolidation import sql
+from caicach.core.consolidation.totals import ASKED
+from caicach.core.consolidation.ways.columns import TYPE_COLUMN, Encoding, number_of, state_of
+
+
+NO_STATE = -ASKED
+"""Stands for a state that is null: nothing was asked."""
+
+
+@dataclass(frozen=True)
+class PlainRow:
+    """A row of the form that counts as it stands: its columns, and the types of agency it is for."""
+
+    number: str
+    state: str
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Brought:
+    """The measures of a version of the form: those that are one of its rows as it stands, and all others."""
+
+    plain: Mapping[str, PlainRow]
+    others: tuple[Encoding, ...]
+
+    @classmethod
+    def of(cls, form: FormVersion, encodings: Sequence[Encoding]) -> "Brought":
+        """The measures sorted out by what they say."""
+        rows = {(number_of(row.id), state_of(row)): row for row in form.indicators if row.takes_value}
+        plain = {e.measure: _plain(rows[e.number, e.state]) for e in encodings if (e.number, e.state) in rows}
+        return cls(plain, tuple(encoding for encoding in encodings if encoding.measure not in plain))
+
+
+def _plain(row: Indicator) -> PlainRow:
+    kinds = frozenset(kind.value for kind in row.applies_to)
+    return PlainRow(column_of(row.id), state_column_of(row.id), kinds)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Numbers and states, a row a measure. `largest` is no smaller than any number without its sign."""
+
+    numbers: Whole
+    states: States
+    largest: int
+
+
+def worked_out(table: pa.Table, encodings: Sequence[Encoding]) -> pa.Table:
+    """Columns `n:` and `s:` of each measure, by its SQL, in the order of the rows."""
+    if not encodings:
+        return table.select([])
+    with duckdb.connect() as connection:
+        connection.execute("SET enable_progress_bar = false")
+        connection.register("wide", table)
+        query = sql.projected(encodings, [encoding.measure for encoding in encodings], "wide")
+        found = connection.execute(query).to_arrow_table()
+    columns = {}
+    for k, encoding in enumerate(encodings):
+        columns[f"n:{encoding.measure}"] = found[f"n{k}"].cast(pa.int64())
+        columns[f"s:{encoding.measure}"] = pc.subtract(found[f"s{k}"].cast(pa.int8()), ASKED)
+    return pa.table(columns)
+
+
+def columns_of(table: pa.Table, others: pa.Table, brought: Brought, measures: Sequence[str]) -> Columns:
+    """The measures of the rows; nothing asked where the rows bring no such measure."""
+    numbers = np.zeros((len(measures), table.num_rows), np.int64)
+    states = np.zeros((len(measures), table.num_rows), np.uint8)
+    asked, largest, there = _Asked(table), 0, frozenset(others.column_names)
+    for k, measure in enumerate(measures):
+        row = brought.plain.get(measure)
+        if row is None and f"n:{measure}" not in there:
+            continue
+        number = table[row.number] if row else others[f"n:{measure}"]
+        state = table[row.state] if row else others[f"s:{measure}"]
+        numbers[k], codes = _whole(number, 0), _whole(state, NO_STATE)
+        np.add(codes, ASKED, out=states[k], casting="unsafe")
+        if row is not None:
+            asked.leave_out(states[k], row, codes, numbers[k])
+        largest = max(largest, _largest(numbers[k]))
+    return Columns(numbers, states, largest)
+
+
+class _Asked:
+    """Which rows of the table are asked a row of the form, by their type of agency."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self._of, self._types = coded(table, TYPE_COLUMN)
+        self._masks: dict[frozenset[str], npt.NDArray[np.bool_]] = {}
+
+    def leave_out(self, states: States, row: PlainRow, codes: npt.NDArray[Any], numbers: Whole) -> None:
+        """No state where the row is not for the type of agency and says no more than zero."""
+        if row.kinds.issuperset(self._types):
+            return
+        if row.kinds not in self._masks:
+            self._masks[row.kinds] = np.array([kind in row.kinds for kind in self._types], np.bool_)[self._of]
+        states *= self._masks[row.kinds] | ((codes == REPORTED) & (numbers != 0))
+
+
+def _whole(column: pa.ChunkedArray, instead: int) -> npt.NDArray[Any]:
+    array = column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+    if array.null_count:
+        array = pc.fill_null(array, pa.scalar(instead, array.type))
+    found: npt.NDArray[Any] = array.to_numpy(zero_copy_only=False)
+    return found
+
+
+def _largest(numbers: Whole) -> int:
+    return max(int(numbers.max()), -int(numbers.min())) if len(numbers) else 0
