@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.timezone import localdate
 
 from caicach.actions import effects
@@ -28,13 +28,23 @@ def refresh_findings(*, submission_id: int, actor: Actor, now: datetime) -> Subm
     if _is_kept(submission, before):
         return submission
     kept = effects.judge_now(submission, before).kept(now)
-    at_work = Submission.objects.filter(pk=submission.pk, status__in=EDITABLE, issued_at=None)
-    if not at_work.update(**kept):
+    if not _at_work(submission).update(**kept):
         submission.refresh_from_db()
         return submission
     for column, value in kept.items():
         setattr(submission, column, value)
     return submission
+
+
+def _at_work(submission: Submission) -> QuerySet[Submission]:
+    return Submission.objects.filter(pk=submission.pk, status__in=EDITABLE, issued_at=None)
+
+
+def in_step(submission: Submission) -> QuerySet[Submission]:
+    """The submission's row while it is worked on and the findings kept are still those that were read."""
+    return _at_work(submission).filter(
+        judged_content=submission.judged_content, judged_at=submission.judged_at
+    )
 
 
 def is_worked_on(standing: Standing) -> bool:

@@ -43,7 +43,7 @@ class Judged:
     @property
     def stored(self) -> list[dict[str, Any]]:
         """The findings as the submission keeps them: in both languages, each with its workplace."""
-        return [_stored(*pair) for pair in zip(self.findings, self.workplaces, strict=True)]
+        return [stored(*pair) for pair in zip(self.findings, self.workplaces, strict=True)]
 
 
 def judged(submission: Submission, before: Sequence[Submission] | None = None) -> Judged:
@@ -133,7 +133,8 @@ def counts_of(findings: tuple[Finding, ...], explained: frozenset[tuple[str, str
     }
 
 
-def _stored(finding: Finding, workplace: Workplace) -> dict[str, Any]:
+def stored(finding: Finding, workplace: Workplace) -> dict[str, Any]:
+    """The finding as a submission keeps it."""
     english = finding_as_json(finding, "en")
     return finding_as_json(finding) | {
         "fact": finding.fact,

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from caicach.actions.checking import refresh_findings
 from caicach.core.submissions.roles import Role
 from caicach.store.models import FigureChange, FigureSheet, Submission
 from factories.figures import put, row, with_history
 from factories.portal import NOW, Province, person
+from factories.portal_text import words
 
 
 SignIn = Callable[[Any, Any], None]
@@ -394,3 +396,41 @@ def test_a_phone_fills_a_card(open_figures: Callable[..., Page], phone: Page, su
     _saved(phone)
 
     assert _stored(submission, "A.1")["value"] == "9"
+
+
+def _waiting(page: Page) -> Locator:
+    return page.locator("#tab-findings .badge [aria-hidden]")
+
+
+def test_the_count_at_the_tab_follows_a_mend_while_one_types(
+    open_figures: Callable[..., Page], page: Page, submission: Submission
+) -> None:
+    open_figures(page)
+    expect(_waiting(page)).to_have_count(0)
+    _cell(page, "A.2.1").fill("10")
+    _cell(page, "A.2.1").press("Enter")
+    _cell(page, "A.2.2").fill("12")
+    _cell(page, "A.2.2").press("Enter")
+    expect(_waiting(page)).to_have_text("1")
+    expect(page.locator("#tab-figures")).to_have_attribute("aria-current", "page")
+
+    _cell(page, "A.2.2").fill("9")
+    _cell(page, "A.2.2").press("Enter")
+
+    expect(_waiting(page)).to_have_count(0)
+
+
+def test_the_count_at_the_tab_follows_a_figure_that_words_told_wrongly(
+    open_figures: Callable[..., Page], page: Page, made: Province, submission: Submission
+) -> None:
+    put(submission, made.user(Role.OFFICER), A_2_1=10)
+    words(made, submission, "direction.plan", "Kế hoạch năm 2026 đề ra 12 nhiệm vụ.")
+    refresh_findings(submission_id=submission.pk, actor=made.actor(Role.OFFICER), now=NOW)
+    before = Submission.objects.get(pk=submission.pk)
+    open_figures(page)
+    expect(_waiting(page)).to_have_text(str(before.errors + before.unexplained))
+
+    _cell(page, "A.2.1").fill("12")
+    _cell(page, "A.2.1").press("Enter")
+
+    expect(_waiting(page)).to_have_text(str(before.errors + before.unexplained - 1))

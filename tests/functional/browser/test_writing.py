@@ -270,3 +270,18 @@ def test_no_barriers(
             expect(box(each)).to_be_visible()
         no_barriers(each)
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_count_at_the_tab_follows_saved_words(desk: Page, report: Submission) -> None:
+    waiting = desk.locator("#tab-findings .badge [aria-hidden]")
+    desk.keyboard.type("Kế hoạch năm 2026 đề ra 12 nhiệm vụ.")
+    save(desk)
+    expect(waiting).to_have_count(1)
+    told = int(waiting.inner_text())
+    open_desk(desk, report)
+    expect(waiting).to_have_text(str(told))
+    box(desk).fill("Kế hoạch năm 2026 đề ra 10 nhiệm vụ.")
+
+    save(desk)
+
+    expect(waiting).to_have_text(str(told - 1))

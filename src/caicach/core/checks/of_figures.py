@@ -11,7 +11,7 @@ from caicach.core.checks.appendix.applies import Applies
 from caicach.core.checks.appendix.trends import BaseYearRate, Leap, NotLessThanBefore
 from caicach.core.checks.book import CheckBook
 from caicach.core.checks.breaches import FigureRule, shown
-from caicach.core.checks.check import Subject
+from caicach.core.checks.check import Check, Subject
 from caicach.core.checks.findings import Finding
 from caicach.core.checks.merging import one_a_fact
 from caicach.core.ground.agencies import AgencyType
@@ -25,6 +25,11 @@ from caicach.core.reading.header import Header
 # Rules that need nothing but figures; of the others some judge words, some the table as it was printed.
 _OF_FIGURES = (FigureRule, Applies, NotLessThanBefore, BaseYearRate, Leap)
 _NOTHING_FOUND = FoundDocument("", "figures", ())
+
+
+def needs_figures_alone(check: Check) -> bool:
+    """Whether `findings_about` tells what the check finds, whatever the words of the report."""
+    return isinstance(check.rule, _OF_FIGURES)
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ def findings_about(
     found = (
         finding
         for check in checks
-        if isinstance(check.rule, _OF_FIGURES)
+        if needs_figures_alone(check)
         for finding in check.rule.judge(check, subject)
     )
     places = {indicator.code: at for at, indicator in enumerate(now.form.indicators)}

@@ -9,6 +9,7 @@ from django.http import JsonResponse
 from django.views.decorators.http import require_POST
 
 from caicach.actions.figures import save_cells
+from caicach.actions.following_figures import asks_for_judging, follow_figures
 from caicach.actions.words import messages
 from caicach.core.catalogue.indicators import Indicator
 from caicach.core.submissions.editing import CellContent, CellEdit, Conflict
@@ -20,6 +21,7 @@ from caicach.web.figures.sheet import Sheet, sheet_of
 from caicach.web.figures.wire import Json, cell_json, content_of, sheet_json
 from caicach.web.requests import Request
 from caicach.web.submissions.opening import open_submission
+from caicach.web.submissions.tabs import tabs_of
 
 
 MOST_EDITS = 500
@@ -52,6 +54,7 @@ def save(request: Request, pk: int) -> JsonResponse:
         )
         conflicts += merged.conflicts
     now = sheet_of(opened)
+    follows = follow_figures(opened.submission, now.findings) if ready else False
     # A page that knows all but its own changes is told only those.
     only = {one.edit.indicator for one in asked} if body.get("revision") == before.revision else None
     return JsonResponse(
@@ -60,6 +63,8 @@ def save(request: Request, pk: int) -> JsonResponse:
             **sheet_json(now, only),
             "conflicts": _conflicts_json(conflicts, now),
             "wants_reason": [one.edit.indicator for one in asked if one not in ready],
+            "tabs": tabs_of(request, opened) if follows else "",
+            "asks_judging": asks_for_judging(opened.submission, [one.edit.indicator for one in ready]),
         }
     )
 

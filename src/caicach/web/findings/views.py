@@ -15,6 +15,7 @@ from caicach.web.errors.statuses import status_of
 from caicach.web.findings.listing import ShownFinding, anchor_of, families, grouped, shown_findings
 from caicach.web.requests import Request
 from caicach.web.submissions.opening import Opened, open_submission
+from caicach.web.submissions.tabs import tabs_of
 
 
 @login_required
@@ -33,6 +34,14 @@ def check_again(request: Request, pk: int) -> HttpResponse:
         return redirect("findings", submission.pk)
     context = _context(request, open_submission(request, pk), is_checked=True)
     return render(request, "findings/_checked.htmx.html", context | {"is_fragment": True})
+
+
+@login_required
+@require_POST
+def count(request: Request, pk: int) -> HttpResponse:
+    """Check what stands in the submission now, after words were saved or figures that words tell; the tabs alone."""
+    refresh_findings(submission_id=pk, actor=request.actor, now=request.now)
+    return HttpResponse(tabs_of(request, open_submission(request, pk)))
 
 
 @login_required

@@ -69,7 +69,18 @@ const answered = async (response, sent) => {
   wait = 1_000;
   savedAt = new Date();
   receive(answer, new Set(sent.keys()));
+  showTabs(answer);
   settle(answer, sent);
+};
+
+// What waits under the other tabs follows a mend; where only the words can tell, the whole is judged once things are quiet.
+const showTabs = ({ tabs, asks_judging: asks }) => {
+  const nav = document.getElementById("submission-tabs");
+  if (tabs && nav) {
+    nav.outerHTML = tabs; // our own template, escaped by the server
+    htmx.process(document.getElementById("submission-tabs"));
+  }
+  if (asks) document.body.dispatchEvent(new CustomEvent("caicach:judge"));
 };
 
 // What was sent is done with, unless it was changed once more meanwhile: then that is made on what stands there now.
