@@ -45,7 +45,7 @@ DEPARTMENTS = (
 # And of a hundred communes; the other two are how far they are with the coming report.
 FAR = {ACCEPTED: 55, RECEIVED: 13, SENT: 15, 3: 2, 2: 2, PRESENTED: 4, DRAFTED: 4, NOT_BEGUN: 5}
 FAR_BEGUN = {DRAFTED: 40, NOT_BEGUN: 60}
-LATE = (0, 0, 0, 0, 0, 1, 2, 4)  # days, of eight
+LATE = (0,) * 9 + (1, 2, 4)  # days late, of twelve
 
 
 @dataclass(frozen=True)
