@@ -90,6 +90,7 @@ _SUBMISSION = {
     "narrative_section": _sees(**_KEY),
     "narrative_others": _sees(**_KEY),
     "narrative_history": _sees(**_KEY),
+    "narrative_sources": _sees(**_KEY),
     "narrative_head": _sees(),
     "act": _may(Act.PRESENT, act="present"),
     "answer_remark": _may(Act.RESOLVE_REMARK),

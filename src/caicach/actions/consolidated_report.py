@@ -15,9 +15,14 @@ from caicach.store.models import ConsolidationFreeze, Submission
 from caicach.store.period_words import period_words
 
 
+def holds_consolidated(submission: Submission) -> bool:
+    """Whether any cell came by a freeze."""
+    return any(cell.get("source") == SOURCE for cell in submission.sheet.cells.values())
+
+
 def last_freeze(submission: Submission) -> ConsolidationFreeze | None:
     """What was last frozen into the submission, or into a version it corrects; None, without a query, for one that holds nothing consolidated."""
-    if not any(cell.get("source") == SOURCE for cell in submission.sheet.cells.values()):
+    if not holds_consolidated(submission):
         return None
     rows = ConsolidationFreeze.objects.filter(
         submission__duty=submission.duty_id, submission__version__lte=submission.version

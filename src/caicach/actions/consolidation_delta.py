@@ -16,6 +16,7 @@ from caicach.core.ground.directory import Directory
 from caicach.core.ground.periods import PeriodKind, ReportingPeriod
 from caicach.core.submissions.owed import AfterSuccession
 from caicach.store.contributions import contributions_of, versions_by_id
+from caicach.store.directory import stored_directory
 from caicach.store.models import ConsolidationFreeze, Duty
 
 
@@ -29,10 +30,13 @@ class Delta:
     changes: tuple[Change, ...]
 
 
-def delta_of(freeze: ConsolidationFreeze, left_out: Mapping[str, str], directory: Directory) -> Delta:
-    """The freeze against today, on the map it was frozen on and by the same choice of what counts. Four queries, more when
-    submissions are read for the first time."""
+def delta_of(
+    freeze: ConsolidationFreeze, left_out: Mapping[str, str], directory: Directory | None = None
+) -> Delta:
+    """The freeze against today, on the map it was frozen on and by the same choice of what counts. Four queries (three more
+    without the directory), more when submissions are read for the first time."""
     kept = freeze.consolidation
+    directory = directory or stored_directory()
     choices = Choices(
         on=date.fromisoformat(freeze.plan["on"]),
         accepted_only=freeze.plan["accepted_only"],

@@ -12,6 +12,7 @@ from caicach.actions.consolidated import Consolidated, choices_of, consolidated,
 from caicach.actions.consolidated_cells import edits_for
 from caicach.actions.duties import open_duties
 from caicach.actions.figures import save_cells
+from caicach.actions.notices import tell_frozen
 from caicach.actions.standing import NotFound
 from caicach.actions.submissions import correct, start
 from caicach.actions.words import content, say
@@ -140,20 +141,20 @@ def freeze(
     """The figures written into the root's own report of the period, with every submission they are made of kept beside.
 
     The report is begun where there is none, filled again while it is being written, and corrected by a new version, for which
-    a reason is needed, once it was issued. NotNow while it waits for approval, and for whoever may not write the root's
-    reports."""
+    a reason is needed, once it was issued. NotNow while it waits for approval."""
     grant = require_consolidating(Act.CONSOLIDATE, agency, actor)
     with transaction.atomic():
         kept = _locked(agency, regime, period, by, now)
         found = found_in(kept)
         _require_something(found)
-        _require_writer(found, actor)
-        submission = _report(found, reason, actor, by, now)
+        writer = _writer(actor, found.root.id)
+        submission = _report(found, reason, writer, by, now)
         edits = edits_for(found.result, submission)
         why = say("consolidations.why", counted=len(found.result.arrangement.counted)).vi
-        save_cells(submission_id=submission.pk, edits=edits, actor=actor, by=by, now=now, why=why)
+        save_cells(submission_id=submission.pk, edits=edits, actor=writer, by=by, now=now, why=why)
         submission.refresh_from_db()
         frozen = _kept_inputs(kept, found, submission, by, now, reason)
+        tell_frozen(submission, kept.agency.short_name, by.get_full_name(), now)
         _log(kept, grant, actor, now, what="freeze", submission=submission.pk, inputs=frozen.inputs_hash)
     return frozen
 
@@ -163,13 +164,10 @@ def _require_something(found: Consolidated) -> None:
         raise NotNow(say("consolidations.nothing"), say("consolidations.nothing_do"))
 
 
-def _require_writer(found: Consolidated, actor: Actor) -> None:
-    root = found.root
-    if root.id not in actor.agencies(Role.OFFICER):
-        raise NotNow(
-            say("consolidations.not_writer", agency=root.name),
-            say("consolidations.not_writer_do", agency=root.name),
-        )
+def _writer(actor: Actor, root: str) -> Actor:
+    """The actor as whoever writes the root's reports: who consolidates for the root fills its draft by freezing, and may
+    do nothing else in it."""
+    return Actor(actor.id, actor.name, (*actor.grants, Grant(Role.OFFICER, root)))
 
 
 def _report(found: Consolidated, reason: str, actor: Actor, by: User, now: datetime) -> Submission:

@@ -85,6 +85,19 @@ def tell_extended(extension: Extension, now: datetime) -> None:
     )
 
 
+def tell_frozen(submission: Submission, agency: str, who: str, now: datetime) -> None:
+    """Tell the officers of the root that the figures of others now stand in its report."""
+    duty = submission.duty
+    tell(
+        people=people_with(Role.OFFICER, duty.agency_id, localdate(now)),
+        message="consolidated",
+        url=url_of(submission),
+        once=f"consolidated:{submission.pk}:{now.isoformat()}",
+        now=now,
+        words={"agency": agency, "period": duty.period, "who": who},
+    )
+
+
 def url_of(submission: Submission) -> str:
     """The address of a submission's page."""
     return f"/bao-cao/{submission.pk}/"

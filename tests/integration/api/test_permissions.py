@@ -43,6 +43,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "extend_each": {"duties": [0], "due_on": "2026-12-20", "reason": "Mưa lũ."},
     "open_period": {"regime": "cchc-province", "period": "2026-year"},
     "read_notices": {"notices": [1]},
+    "freeze_consolidation": {},
     "take_reading": {"all_new": True},
 }
 OPERATIONS = [
@@ -74,6 +75,7 @@ def ask(
     places = {
         "submission": submission.pk, "other": submission.pk, "duty": here.duty.pk, "agency": "sts", "remark": 1,
         "key": "part-1", "delegation": 1, "form": "none", "check": "K001", "format": "xlsx", "reading": 1,
+        "regime": "cchc-province", "period": "2026-year", "indicator": "steering-documents",
     }  # fmt: skip
     clerk = here.user(Role.CLERK)
     places |= {"person": clerk.pk, "membership": clerk.memberships.order_by("pk")[0].pk}

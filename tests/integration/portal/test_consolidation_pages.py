@@ -15,6 +15,7 @@ from caicach.store.models import (
     FigureChange,
     FigureSheet,
     Membership,
+    NarrativeSection,
     Remark,
     Submission,
     User,
@@ -202,12 +203,12 @@ def test_freezing_from_the_page_and_the_delta_after(client_of: ClientOf, here: C
 
 
 def test_a_refusal_of_freezing_is_said(client_of: ClientOf, here: Consolidating) -> None:
-    Membership.objects.filter(user=here.receiver, agency=here.root).delete()
+    Submission.objects.update(status="sent_back")
 
     response = client_of(here.receiver).post(f"{ROOM}chot/")
 
     assert response.status_code == 409
-    assert "bạn không phải người lập báo cáo" in response.content.decode()
+    assert "chưa có gì để chốt" in response.content.decode()
 
 
 def test_a_head_of_the_agency_sees_and_does_not_freeze(client_of: ClientOf, here: Consolidating) -> None:
@@ -257,3 +258,37 @@ def test_pages_ask_no_more_for_more_agencies(
 
     with django_assert_max_num_queries(most):
         client.get(ROOM + address)
+
+
+def test_points_of_agencies_stand_beside_the_section_being_written(
+    client_of: ClientOf, here: Consolidating
+) -> None:
+    key = "assessment.strengths"
+    texts = {
+        "xa-so-0": "Hồ sơ được trả đúng hẹn.\nĐã ban hành {{steering-documents:prose}} văn bản.",
+        "xa-so-1": "Hồ sơ được trả đúng hẹn.",
+    }
+    for agency, text in texts.items():
+        NarrativeSection.objects.create(
+            submission=here.sent[agency], key=key, text=text, changed_by=here.receiver, changed_at=NOW
+        )
+    submission = freeze(**WHERE, **here.who()).submission
+    client = client_of(here.receiver)
+
+    assert "cac-co-quan/" in page(client, f"/bao-cao/{submission.pk}/loi-van/", muc=key)
+    told = page(client, f"/bao-cao/{submission.pk}/loi-van/{key}/cac-co-quan/")
+
+    assert "2 ý của các cơ quan" in told
+    assert "UBND xã Số 0000 và 1 cơ quan nữa" in told
+    assert "Đã ban hành 05 văn bản." in told
+    found = page(client, f"/bao-cao/{submission.pk}/loi-van/{key}/cac-co-quan/", q="ban hanh")
+    assert "trả đúng hẹn" not in found
+
+
+def test_a_report_of_its_own_gathers_nothing(client_of: ClientOf, here: Consolidating) -> None:
+    draft = here.small.start()
+    client = client_of(here.small.user(Role.OFFICER))
+
+    assert "cac-co-quan/" not in page(client, f"/bao-cao/{draft.pk}/loi-van/", muc="assessment.strengths")
+    told = page(client, f"/bao-cao/{draft.pk}/loi-van/assessment.strengths/cac-co-quan/")
+    assert "Chưa cơ quan nào viết thêm" in told

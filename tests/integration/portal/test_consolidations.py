@@ -9,6 +9,7 @@ from caicach.actions.consolidated import Choices, consolidated
 from caicach.actions.consolidated_report import tallies_of
 from caicach.actions.consolidation_delta import carried_out_again, delta_of
 from caicach.actions.consolidations import choose, freeze, leave_out
+from caicach.actions.figures import save_cells
 from caicach.actions.judging import findings_of
 from caicach.actions.papers import official_document
 from caicach.actions.standing import NotFound
@@ -21,9 +22,18 @@ from caicach.core.submissions.acts import Act
 from caicach.core.submissions.decide import NotNow, NotPermitted
 from caicach.core.submissions.roles import Role
 from caicach.store.directory import stored_directory
-from caicach.store.models import Consolidation, ConsolidationFreeze, Duty, FrozenInput, Membership, Submission
+from caicach.store.models import (
+    Consolidation,
+    ConsolidationFreeze,
+    Duty,
+    FrozenInput,
+    Membership,
+    Notice,
+    Submission,
+)
 from factories.consolidating import LATE_AT, PERIOD, REGIME, WHERE, Consolidating, consolidating, logged
 from factories.figures import row
+from factories.portal import person
 
 
 pytestmark = pytest.mark.django_db
@@ -176,12 +186,18 @@ def test_freezing_waits_while_the_report_waits_for_approval(here: Consolidating)
     assert ConsolidationFreeze.objects.count() == 1
 
 
-def test_freezing_needs_an_officer_of_the_province(here: Consolidating) -> None:
+def test_a_receiver_freezes_without_a_role_in_the_province_and_opens_nothing_there(
+    here: Consolidating,
+) -> None:
     Membership.objects.filter(user=here.receiver, agency=here.root).delete()
+    officer = person("can-bo-tinh", "Lê Minh Tâm", Role.OFFICER, here.root)
 
-    with pytest.raises(NotNow, match="Ủy ban nhân dân tỉnh Gia Lai"):
-        freeze(**WHERE, **here.who())
-    assert not Duty.objects.filter(agency="gia-lai").exists()
+    frozen = freeze(**WHERE, **here.who())
+
+    assert frozen.submission.sheet.cells[row("A.1")]["value"] == "36"
+    assert Notice.objects.get(user=officer).message == "consolidated"
+    with pytest.raises(NotFound):
+        save_cells(submission_id=frozen.submission_id, edits=(), **here.who())
 
 
 def test_nothing_that_counts_is_nothing_to_freeze(here: Consolidating) -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -13,9 +12,9 @@ from caicach.actions.words import say as sentence
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.decide import NotPermitted
 from caicach.core.submissions.roles import Side
-from caicach.store.models import ConsolidationFreeze, Duty
+from caicach.store.consolidating import arrived_by_period, last_freezes
+from caicach.store.models import ConsolidationFreeze
 from caicach.store.visible import agencies_where
-from caicach.web.board.rows import BoardPeriod, board_periods
 from caicach.web.requests import Request
 
 
@@ -26,7 +25,9 @@ PERIODS_A_PAGE = 20
 class ListedPeriod:
     """One period: how many owe, how many have sent and been accepted, the last freeze."""
 
-    period: BoardPeriod
+    regime: str
+    period: str
+    owed: int
     sent: int
     accepted: int
     freeze: ConsolidationFreeze | None
@@ -34,7 +35,7 @@ class ListedPeriod:
     @property
     def share(self) -> int:
         """How much of it has been sent, in thousandths."""
-        return round(1000 * self.sent / self.period.agencies) if self.period.agencies else 0
+        return round(1000 * self.sent / self.owed) if self.owed else 0
 
 
 @login_required
@@ -42,14 +43,10 @@ class ListedPeriod:
 def periods(request: Request) -> HttpResponse:
     """The list, the latest period first."""
     agencies = _agencies(request)
-    page = Paginator(board_periods(agencies), PERIODS_A_PAGE).get_page(request.GET.get("page"))
-    arrived = _arrived(agencies)
-    frozen = _frozen(agencies)
-    listed = [
-        ListedPeriod(period, *arrived.get(period.key, (0, 0)), freeze=frozen.get(period.key))
-        for period in page
-    ]
-    return render(request, "consolidations/periods.html", {"page": page, "listed": listed})
+    frozen = last_freezes(agencies)
+    listed = [ListedPeriod(*told, freeze=frozen.get(told[:2])) for told in arrived_by_period(agencies)]
+    page = Paginator(listed, PERIODS_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "consolidations/periods.html", {"page": page})
 
 
 def _agencies(request: Request) -> list[str]:
@@ -61,27 +58,3 @@ def _agencies(request: Request) -> list[str]:
             sentence("submissions.not_permitted", act=name), sentence("submissions.not_permitted_do")
         )
     return agencies
-
-
-def _arrived(agencies: list[str]) -> dict[str, tuple[int, int]]:
-    """By period how many reports were sent and accepted. One query."""
-    sent = Q(submissions__sent_at__isnull=False)
-    accepted = Q(submissions__accepted_at__isnull=False)
-    rows = (
-        Duty.objects.filter(receiver__in=agencies)
-        .order_by()
-        .values_list("regime", "period")
-        .annotate(
-            sent=Count("pk", filter=sent, distinct=True), accepted=Count("pk", filter=accepted, distinct=True)
-        )
-    )
-    return {f"{regime}:{period}": (sent, accepted) for regime, period, sent, accepted in rows}
-
-
-def _frozen(agencies: list[str]) -> dict[str, ConsolidationFreeze]:
-    """By period the last freeze. One query."""
-    rows = ConsolidationFreeze.objects.filter(consolidation__agency__in=agencies).order_by("number")
-    return {
-        f"{one.consolidation.regime}:{one.consolidation.period}": one
-        for one in rows.select_related("consolidation", "submission", "by")
-    }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from caicach.web.narrative import earlier, editing, heads, history, pages
+from caicach.web.narrative import earlier, editing, heads, history, pages, sources
 
 
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/loi-van/<str:key>/luu/", editing.save, name="narrative_save"),
     path("<int:pk>/loi-van/<str:key>/nguoi-khac/", editing.others, name="narrative_others"),
     path("<int:pk>/loi-van/<str:key>/ky-truoc/<int:before>/", earlier.earlier, name="narrative_earlier"),
+    path("<int:pk>/loi-van/<str:key>/cac-co-quan/", sources.sources, name="narrative_sources"),
     path("<int:pk>/loi-van/<str:key>/lich-su/", history.history, name="narrative_history"),
     path("<int:pk>/loi-van/<str:key>/lich-su/<int:change>/", history.restore, name="narrative_restore"),
 ]

@@ -22,7 +22,7 @@ NOTICES_A_PAGE = 50
 _ICONS = {
     "present": "user-check", "withdraw": "arrow-back-up", "send_back": "arrow-back-up", "approve": "signature",
     "issue": "rubber-stamp", "send": "send", "receive": "inbox", "accept": "circle-check", "correct": "replace",
-    "cancel": "x", "remark": "message-report", "extend": "calendar-due", "reminder_late": "clock-exclamation",
+    "cancel": "x", "remark": "message-report", "consolidated": "lock-check", "extend": "calendar-due", "reminder_late": "clock-exclamation",
     "letter_unsent": "mail", "letters_unsent": "mail",
 }  # fmt: skip
 

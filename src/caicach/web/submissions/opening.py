@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.urls import NoReverseMatch, reverse
 
+from caicach.actions.consolidated_report import holds_consolidated
 from caicach.actions.standing import find_submission
 from caicach.actions.statements import period_of
 from caicach.actions.words import messages
@@ -78,6 +79,11 @@ class Opened:
     def can_remark(self) -> bool:
         """Whether the person may make remarks."""
         return self.may(Act.REMARK)
+
+    @property
+    def is_consolidated(self) -> bool:
+        """Whether figures of other agencies were frozen into it. Reads its sheet: one query."""
+        return holds_consolidated(self.submission)
 
     @property
     def awaited(self) -> str:

@@ -1,0 +1,168 @@
+"""Consolidations: periods, who is in the figures, the figures, the parts of one, the freeze and what would change since."""
+
+from datetime import date
+from enum import StrEnum
+
+from ninja import Schema
+from pydantic import Field
+
+from caicach.api.shapes.common import AgencyName, Given, Moment, Text
+from caicach.core.consolidation.coverage import Came
+from caicach.core.consolidation.delta import Cause
+from caicach.core.consolidation.figures import Doubt
+from caicach.core.consolidation.overlaps import Reason
+from caicach.core.consolidation.placing import Placement
+from caicach.core.ground.values import ValueState
+
+
+class MapOf(StrEnum):
+    """Whose map: of the cut-off, or of today."""
+
+    CUTOFF = "cutoff"
+    TODAY = "today"
+
+
+class ChoicesAsked(Schema):
+    """What counts and where agencies stand; what is left out is as it was chosen before."""
+
+    accepted_only: bool | None = None
+    map_of: MapOf | None = None
+
+
+class ConsolidationBrief(Schema):
+    """One period: how many owe, have sent and were accepted, and its last freeze."""
+
+    regime: str
+    period: str
+    owed: int
+    sent: int
+    accepted: int
+    freeze: int | None
+    submission: int | None
+
+
+class Consolidations(Schema):
+    """The periods, the latest first."""
+
+    consolidations: list[ConsolidationBrief]
+
+
+class CoverageOfAgency(Schema):
+    """One agency that owes a report: how its figures came, by which submission, and why they do not count."""
+
+    agency: AgencyName
+    came: Came
+    submission: int | None
+    due_on: date | None
+    sent_on: date | None
+    days_late: int
+    reason: Reason | None
+    included_in: list[str]
+
+
+class ConsolidationCoverage(Schema):
+    """Who is in the figures of the root."""
+
+    root: AgencyName
+    regime: str
+    period: str
+    on: date
+    accepted_only: bool
+    owed: int
+    counted: int
+    agencies: list[CoverageOfAgency]
+    unplaced: list[AgencyName]
+
+
+class StatedValue(Schema):
+    """A value in its state; a number as an exact decimal string."""
+
+    state: ValueState
+    value: str | None
+
+
+class ConsolidatedFigure(StatedValue):
+    """The figure of one row with how many were asked and gave a number, how many chose each code, and what is doubtful."""
+
+    indicator: str
+    code: str
+    asked: int
+    reported: int
+    code_counts: dict[str, int]
+    doubts: list[Doubt]
+
+
+class ConsolidatedFigures(Schema):
+    """Every figure in the printed order of the form."""
+
+    root: AgencyName
+    regime: str
+    period: str
+    on: date
+    form_version: str
+    figures: list[ConsolidatedFigure]
+
+
+class FigurePart(StatedValue):
+    """What one agency gave, by which submission, and where the figure stands."""
+
+    agency: AgencyName
+    submission: int
+    node: str
+    placed: Placement
+
+
+class FigureParts(Schema):
+    """One figure taken apart; `missing` are agencies that were asked and sent nothing."""
+
+    figure: ConsolidatedFigure
+    parts: list[FigurePart]
+    missing: list[AgencyName]
+
+
+class FreezeGiven(Given):
+    """Freeze by these choices; the reason is needed once the report was issued."""
+
+    accepted_only: bool | None = None
+    map_of: MapOf | None = None
+    reason: Text = Field("", max_length=1000)
+
+
+class Freeze(Schema):
+    """A freeze: its number, the root's report it went into, the seal of what it was made of."""
+
+    freeze: int
+    submission: int
+    version: int
+    inputs_hash: str
+    inputs: int
+    at: Moment
+
+
+class ChangeCause(Schema):
+    """Whose submission makes a figure another."""
+
+    agency: AgencyName
+    cause: Cause
+    before: StatedValue
+    after: StatedValue
+    submission_before: int | None
+    submission_after: int | None
+
+
+class FigureDelta(Schema):
+    """One figure that would be another."""
+
+    indicator: str
+    code: str
+    before: StatedValue
+    after: StatedValue
+    because: list[ChangeCause]
+
+
+class ConsolidationDelta(Schema):
+    """What would be another if the period were frozen now."""
+
+    freeze: int
+    submission: int
+    changes: list[FigureDelta]
