@@ -4,7 +4,7 @@ BIN := .venv/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres test-fast check fix docs assets bench lock clean
+.PHONY: help setup setup-spark demo test test-postgres test-fast check fix docs assets bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/' | sort
@@ -12,12 +12,15 @@ help: ## list the targets
 setup: ## .venv with the caicach command, fonts and LibreOffice where apt-get may
 	@PYTHON=$(PYTHON) sh scripts/setup.sh
 
+setup-spark: setup ## Apache Spark in the folder .spark and Java, for the tests of consolidation on a cluster
+	@PYTHON=$(PYTHON) sh scripts/setup_spark.sh
+
 demo: setup ## read, check and write the example report into out/, then open the portal of a small province to try
 	@$(BIN)/caicach demo --to out
 	@if [ -t 1 ]; then CAICACH_DATA=out/portal $(BIN)/caicach serve --demo; \
 	else echo "The portal to try: CAICACH_DATA=out/portal $(BIN)/caicach serve --demo"; fi
 
-test: setup ## everything in random order on SQLite, then what uses the database again on a real PostgreSQL
+test: setup setup-spark ## everything in random order on SQLite, then what uses the database again on a real PostgreSQL
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal
 	@$(MAKE) -s test-postgres
 
@@ -48,4 +51,4 @@ lock: setup ## resolve pyproject.toml again
 	@sh scripts/lock.sh
 
 clean: ## remove what the targets made
-	@rm -rf .venv node_modules src/caicach/web/static/vendor out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf .venv .spark node_modules src/caicach/web/static/vendor out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

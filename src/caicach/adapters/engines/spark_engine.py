@@ -1,0 +1,173 @@
+"""Adding up on a Spark cluster: the steps of core.consolidation.sql, each kept on the cluster as the next one needs it.
+
+Numbers are 64 bits wide; where a sum does not fit, everything is added again 38 digits wide. Measures go in groups, for a
+query of a thousand sums is more than Spark compiles at once."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from caicach.adapters.content.messages import message
+from caicach.adapters.engines.spark_connect import PATIENCE, Spark, SparkFailed, SumOverflowed, open_spark
+from caicach.adapters.engines.spark_files import FiledRows
+from caicach.adapters.engines.spark_totals import Group, LeavesOfParts, LeavesOfRows, SparkTotals
+from caicach.adapters.engines.tables import (
+    lines_of,
+    table_of_lists,
+    table_of_parts,
+    table_of_places,
+    table_of_tree,
+)
+from caicach.adapters.engines.wide import WideRows
+from caicach.core.consolidation import sql
+from caicach.core.consolidation.parts import Parts
+from caicach.core.consolidation.tree import Tree
+
+
+GROUP = 64  # measures added up by one query
+NARROW, WIDE = "BIGINT", "DECIMAL(38, 0)"
+PARTS, LISTS = "parts", "lists"
+Rows = WideRows | FiledRows
+
+
+@dataclass(frozen=True)
+class SparkEngine:
+    """Adds exact whole numbers on the cluster at the address, `sc://host:15002`. `patience` is how many seconds one step may
+    take; each addition has a session of its own."""
+
+    address: str
+    patience: float = PATIENCE
+    group: int = GROUP
+
+    def add_up(self, tree: Tree, parts: Iterable[Parts]) -> SparkTotals:
+        """The totals of every node, period and measure. UnreadableInput when a figure is finer than a thousandth,
+        SparkUnreachable or SparkFailed when the cluster gives no answer; never a wrong one."""
+        given = list(parts)
+        measures = tuple(dict.fromkeys(measure for part in given for measure in part.values))
+        table = table_of_parts(tree, given, measures)
+        spark = self._open(tree)
+        try:
+            spark.put(PARTS, table)
+            spark.put(LISTS, table_of_lists(lines_of(tree, given)))
+
+            def source(group: Sequence[str], first: int, kind: str) -> str:
+                return _narrowed(PARTS, first, len(group), kind)
+
+            groups = list(self._groups(spark, tree, measures, source))
+            return SparkTotals(tree, groups, _listed(spark, tree), LeavesOfParts(tree, given))
+        finally:
+            spark.close()
+
+    def add_up_rows(
+        self, tree: Tree, nodes: Mapping[str, str], rows: Iterable[Rows], lists: pa.Table | None = None
+    ) -> SparkTotals:
+        """The same of rows of the wide table, of the agencies that have a node: rows that are here are sent, those in files
+        are read by the workers. `lists` are lines of the archive's elements. KeyError when a node is not in the tree.
+        The session stays open for what is asked of leaves."""
+        given = list(rows)
+        measures = tuple(dict.fromkeys(encoding.measure for some in given for encoding in some.encodings))
+        positions = [tree.position[node] for node in nodes.values()]
+        spark = self._open(tree)
+        try:
+            spark.put(sql.PLACES, table_of_places(list(nodes), positions))
+            for at, some in enumerate(given):
+                _put(spark, f"wide_{at}", some)
+            _put_lists(spark, lists)
+            sources: dict[str, tuple[str, tuple[str, ...]]] = {}
+
+            def source(group: Sequence[str], first: int, kind: str) -> str:
+                name = f"rows_{first}_{'wide' if kind == WIDE else 'narrow'}"
+                selects = [sql.measured(s.encodings, group, f"wide_{at}") for at, s in enumerate(given)]
+                spark.name(f"all_{name}", " UNION ALL ".join(selects))
+                spark.name(name, _narrowed(f"all_{name}", 0, len(group), kind))
+                sources.update(dict.fromkeys(group, (name, tuple(group))))
+                return f"SELECT * FROM {name}"  # noqa: S608 - our own names only
+
+            groups = list(self._groups(spark, tree, measures, source))
+            return SparkTotals(tree, groups, _listed(spark, tree), LeavesOfRows(spark, sources))
+        except BaseException:
+            spark.close()
+            raise
+
+    def _open(self, tree: Tree) -> Spark:
+        spark = open_spark(self.address, self.patience)
+        spark.put(sql.TREE, table_of_tree(tree))
+        return spark
+
+    def _groups(
+        self,
+        spark: Spark,
+        tree: Tree,
+        measures: Sequence[str],
+        source: Callable[[Sequence[str], int, str], str],
+    ) -> Iterator[Group]:
+        for first in range(0, len(measures), self.group):
+            group = tuple(measures[first : first + self.group])
+            try:
+                table = _added_up(spark, tree, source(group, first, NARROW), len(group))
+            except SumOverflowed:
+                table = _added_up_wide(spark, tree, source(group, first, WIDE), len(group))
+            yield Group(group, table)
+
+
+def _narrowed(source: str, first: int, measures: int, kind: str) -> str:
+    """Of a source the measures from that one on, their numbers as wide as that."""
+    columns = "".join(
+        f", CAST(n{first + k} AS {kind}) AS n{k}, CAST(s{first + k} AS INT) AS s{k}" for k in range(measures)
+    )
+    return f"SELECT node AS node, period AS period{columns} FROM {source}"  # noqa: S608 - our own names only
+
+
+def _added_up(spark: Spark, tree: Tree, source: str, measures: int) -> pa.Table:
+    spark.name("source", source)
+    try:
+        for step in sql.steps("source", measures, sql.depth_of(tree)):
+            if step.name == sql.TOTALS:
+                return spark.ask(step.query)
+            spark.keep(step.name, step.query)
+    finally:
+        spark.forget()
+    raise AssertionError("the last step is the totals")
+
+
+def _added_up_wide(spark: Spark, tree: Tree, source: str, measures: int) -> pa.Table:
+    try:
+        return _added_up(spark, tree, source, measures)
+    except SumOverflowed as error:
+        raise SparkFailed(
+            message("spark.sum_larger"), message("engines.sum_larger_do"), address=spark.address
+        ) from error
+
+
+def _listed(spark: Spark, tree: Tree) -> dict[tuple[int, str, str], int]:
+    try:
+        for step in sql.list_steps(LISTS, sql.depth_of(tree)):
+            if step.name == sql.LISTED:
+                rows = spark.ask(step.query).to_pylist()
+                return {(row["node"], row["period"], row["catalogue"]): row["elements"] for row in rows}
+            spark.keep(step.name, step.query)
+    finally:
+        spark.forget()
+    raise AssertionError("the last step is what is listed")
+
+
+def _put(spark: Spark, name: str, rows: Rows) -> None:
+    if isinstance(rows, WideRows):
+        spark.put(name, rows.table)
+        return
+    spark.read(f"{name}_filed", list(rows.paths))
+    where = f" WHERE {rows.where}" if rows.where else ""
+    spark.name(name, f"SELECT * FROM {name}_filed{where}")  # noqa: S608 - our own names only
+
+
+def _put_lists(spark: Spark, lists: pa.Table | None) -> None:
+    if lists is None or not lists.num_rows:
+        spark.put(LISTS, table_of_lists([]))
+        return
+    spark.put("listed_by", lists.select(["agency", "period", "catalogue", "element"]))
+    spark.name(
+        LISTS,
+        f"SELECT p.node AS node, g.period AS period, g.catalogue AS catalogue, g.element AS element "  # noqa: S608
+        f"FROM listed_by AS g JOIN {sql.PLACES} AS p ON p.agency = g.agency",
+    )
