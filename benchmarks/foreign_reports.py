@@ -66,8 +66,14 @@ def _cells(row: AnnexRow) -> tuple[str, ...]:
 def write_foreign(sheet: Sheet, path: Path, *, with_table: bool = True) -> None:
     """The paper as Word keeps it."""
     import docx
+    from docx.shared import Mm, Pt
 
     paper = docx.Document()
+    paper.styles["Normal"].font.name = "Times New Roman"
+    paper.styles["Normal"].font.size = Pt(14)
+    page = paper.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin, page.right_margin = Mm(30), Mm(15)
     head = paper.add_table(rows=2, cols=2)
     two = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
     for cell, text in zip(head._cells, ("\n".join(sheet.left), two, sheet.number, sheet.day), strict=True):

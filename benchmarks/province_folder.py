@@ -11,6 +11,7 @@ from random import Random
 from benchmarks.foreign_reports import Sheet, write_foreign, write_workbook
 from caicach import library
 from caicach.actions.seeding.invented import figures_for
+from caicach.adapters.content.demo import load_demo_province
 from caicach.adapters.renderers.batch import Order, write_documents
 from caicach.core.catalogue.duties import duty_dates
 from caicach.core.documents.official import DateToPrint, OfficialDocument
@@ -174,6 +175,19 @@ class _Report:
         )
 
 
+# What one agency answers for the whole province.
+_OF_LEADS: Mapping[str, Mapping[str, int]] = {
+    "gia-lai-van-phong-ubnd": {
+        "C.1.1": 96, "C.1.2": 341, "C.1.3": 212, "C.1.4": 2152, "C.1.4.1": 1756, "C.1.4.3": 396, "C.2.1": 318,
+        "C.2.2": 206, "C.2.3": 412, "G.3": 100, "G.8.1.1": 141, "G.8.1.2": 111, "G.8.1.3": 41, "G.8.2.1": 255,
+        "G.8.2.2": 250, "G.8.2.3": 152, "G.8.3.1": 361, "G.8.3.2": 291, "G.8.5.1": 91, "G.8.5.2": 64,
+    },
+    "gia-lai-thanh-tra-tinh": {"A.4.1": 61, "A.4.2": 95},
+    "gia-lai-so-khoa-hoc-truyen-thong": {"G.1": 1, "G.2": 2, "G.2.2": 2, "G.2.3": 135, "G.2.4": 135, "G.4": 2},
+    "gia-lai-so-noi-vu-lao-dong": {"D.1.3": 4, "D.1.4": 21},
+}  # fmt: skip
+
+
 def _agencies(period: ReportingPeriod, limit: int | None) -> list[Agency]:
     below = library.catalogue().directory.children_on(ROOT, period.cutoff_on)
     offices = [agency for agency in below if agency.type is not AgencyType.COMMUNE]
@@ -193,32 +207,30 @@ def _report(agency: Agency, number: int, period: ReportingPeriod, regime: object
     due = dates.due_on if dates and dates.due_on else period.cutoff_on + timedelta(days=1)
     dated = due + timedelta(days=LATE_DAYS) if agency.id in cast.late else due
     figures = figures_for(agency.id, agency.type, period.kind.value, period.year)
-    return _Report(agency, number, {**figures, "A.7": 1}, period, dated)
+    return _Report(agency, number, {**figures, "A.7": 1, **_OF_LEADS.get(agency.id, {})}, period, dated)
 
 
 def _with_faults(reports: list[_Report], count: int, draw: Random) -> tuple[list[_Report], list[Fault]]:
     """At most one fault a report, every kind in turn; a text can only be made wrong where the hand is not ours."""
     kinds = (*FIGURE_FAULTS, *TEXT_FAULTS)
     made, injected = list(reports), []
-    order = draw.sample(range(len(made)), k=len(made))
-    for turn, at in enumerate(order):
-        if len(injected) >= count:
-            break
-        report, kind = made[at], kinds[turn % len(kinds)]
-        if kind in TEXT_FAULTS and report.hand == "ours":
-            kind = tuple(FIGURE_FAULTS)[turn % len(FIGURE_FAULTS)]
-        changed, fault = _with_fault(report, kind)
-        made[at] = changed
-        injected.append(fault)
+    waiting = draw.sample(range(len(made)), k=len(made))
+    for turn in range(min(count, len(made))):
+        kind = kinds[turn % len(kinds)]
+        fitting = [at for at in waiting if kind not in TEXT_FAULTS or made[at].hand != "ours"]
+        if fitting:
+            waiting.remove(fitting[0])
+            made[fitting[0]], fault = _with_fault(made[fitting[0]], kind)
+            injected.append(fault)
     return made, injected
 
 
 def _with_fault(report: _Report, kind: str) -> tuple[_Report, Fault]:
     agency = report.agency.id
     if kind == "text_against_table":
-        issued = int(report.figures["A.1"])
-        right, wrong = f"ban hành {issued:02d} văn bản", f"ban hành {issued + 5:02d} văn bản"
-        return replace(report, swaps=((right, wrong),)), Fault(agency, kind, ("A.1",), wrong)
+        planned = int(report.figures["A.2.1"])
+        right, wrong = f"đề ra {planned} nhiệm vụ", f"đề ra {planned + 5} nhiệm vụ"
+        return replace(report, swaps=((right, wrong),)), Fault(agency, kind, ("A.2.1",), wrong)
     if kind == "stale_period":
         before = f"năm {report.period.year - 2}"
         swap = (f"năm {report.period.year} và", f"{before} và")
@@ -267,37 +279,39 @@ def _place(agency: Agency) -> str:
     return agency.name.partition("nhân dân ")[2].split(" ", 1)[1].removesuffix(" tỉnh Gia Lai")
 
 
+_OPENING = (
+    "Thực hiện Công văn số 359/SNV-CCHC ngày 28/02/2022 của Sở Nội vụ về chế độ báo cáo cải cách hành chính định kỳ, "
+    "{short} báo cáo kết quả công tác cải cách hành chính (CCHC) như sau:"
+)
 # What people write beside the figures, by division, in a few wordings: some are the same in many reports, as is the way.
 _TEXTS: Mapping[str, tuple[str, ...]] = {
-    "opening": (
-        "Thực hiện Công văn số 359/SNV-CCHC ngày 28/02/2022 của Sở Nội vụ về hướng dẫn thực hiện chế độ báo cáo cải cách "
-        "hành chính định kỳ, {short} báo cáo kết quả công tác cải cách hành chính (CCHC) như sau:",
-    ),
+    "opening": (_OPENING,),
     "direction.steering": (
-        "Người đứng đầu trực tiếp phụ trách công tác CCHC; kết quả thực hiện là một căn cứ đánh giá, xếp loại công chức.",
-        "Công tác CCHC được kiểm điểm tại giao ban hằng tháng; mỗi nhiệm vụ có người chịu trách nhiệm và thời hạn cụ thể.",
-        "{short} phân công lãnh đạo phụ trách từng nội dung CCHC và công khai phân công trên trang thông tin điện tử.",
+        "Người đứng đầu trực tiếp phụ trách công tác CCHC; kết quả là một căn cứ đánh giá, xếp loại công chức.",
+        "Công tác CCHC được kiểm điểm tại giao ban hằng tháng; mỗi nhiệm vụ có người chịu trách nhiệm, có thời hạn.",
+        "{short} phân công lãnh đạo phụ trách từng nội dung CCHC và công khai trên trang thông tin điện tử.",
     ),
-    "procedures": (
+    "procedures.one_stop": (
         "Thủ tục hành chính được công khai đầy đủ trên Cổng Dịch vụ công quốc gia và tại nơi tiếp nhận hồ sơ.",
         "Hồ sơ trễ hạn đều có phiếu xin lỗi, hẹn lại ngày trả kết quả và nêu rõ nguyên nhân.",
     ),
     "assessment.shortcomings": (
         "Công chức phụ trách CCHC còn kiêm nhiệm nhiều việc nên việc tham mưu có lúc chưa kịp thời.",
         "Đường truyền tại một số thôn, làng chưa ổn định, ảnh hưởng đến việc nộp hồ sơ trực tuyến của người dân.",
-        "Trang thiết bị tại Bộ phận Một cửa đã cũ, chưa được bổ sung; kỹ năng số của một bộ phận người dân còn hạn chế.",
+        "Trang thiết bị tại Bộ phận Một cửa đã cũ; kỹ năng số của một bộ phận người dân còn hạn chế.",
     ),
     "plan": (
-        "Nâng cao tỷ lệ hồ sơ trực tuyến toàn trình, thanh toán trực tuyến và số hóa kết quả giải quyết thủ tục hành chính.",
+        "Nâng cao tỷ lệ hồ sơ trực tuyến, thanh toán trực tuyến và số hóa kết quả giải quyết thủ tục hành chính.",
         "Tiếp tục rà soát, đề nghị đơn giản hóa thủ tục hành chính thuộc phạm vi quản lý của {short}.",
     ),
 }
 
 
 def _texts(report: _Report) -> Mapping[str, tuple[KeptParagraph, ...]]:
+    usual = {key: (text,) for key, text in load_demo_province().texts.items() if key != "other"}
     return {
         key: (KeptParagraph((said[report.number % len(said)].format(short=_short(report.agency)),)),)
-        for key, said in _TEXTS.items()
+        for key, said in {**usual, **_TEXTS}.items()
     }
 
 
@@ -323,7 +337,9 @@ def _orders(reports: list[_Report], path: Path, cast: _Cast) -> Iterator[Order]:
             _foreign(report, document, folder)
         if report.agency.id in cast.twice:
             before = replace(report, dated=report.dated - timedelta(days=1), number=report.number + 500)
-            yield Order(library.compose_official(_statement(before)), (folder / f"{report.name} (lần 1).docx",))
+            yield Order(
+                library.compose_official(_statement(before)), (folder / f"{report.name} (lần 1).docx",)
+            )
 
 
 def _foreign(report: _Report, document: OfficialDocument, folder: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from caicach.adapters.consolidating.package import coverage_said, tallies_of
 from caicach.adapters.consolidating.plan_file import KeptPlan, SaidOfFile
 from caicach.adapters.consolidating.reports import ReadReport, Refused
 from caicach.adapters.consolidating.told import Told, ToldBy, agency_of_name
@@ -119,6 +120,7 @@ def _contribution(report: ReadReport, told: Told, kept: KeptPlan, catalogue: Cat
         content_hash=report.seal,
         includes_below=of_file.includes_below,
         texts=report.texts,
+        tallies=tallies_of(report.package) if report.package is not None else {},
     )
 
 
@@ -142,5 +144,7 @@ def _said(
         yield message("consolidating.appendix_only")
     if report.dated is None and kept.files.get(report.name, _NOTHING).sent_on is None:
         yield message("consolidating.no_date")
+    if report.package is not None and (covered := coverage_said(report.package)) is not None:
+        yield message("consolidating.package_of", received=covered[0], expected=covered[1])
     if report.unbound:
         yield message("consolidating.unbound", count=report.unbound)

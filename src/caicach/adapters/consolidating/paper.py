@@ -8,7 +8,14 @@ from itertools import count
 
 from caicach.adapters.consolidating.act import Consolidated
 from caicach.adapters.consolidating.nation import NATION
-from caicach.adapters.consolidating.wording import NOT_IN_TIME, coded_note, listed, period_words, state_words
+from caicach.adapters.consolidating.wording import (
+    NOT_IN_TIME,
+    agencies,
+    coded_note,
+    listed,
+    period_words,
+    state_words,
+)
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.messages import message, messages
 from caicach.adapters.content.outlines import outline_for
@@ -47,13 +54,20 @@ def province_document(of: Consolidated, package: Mapping[str, object]) -> Offici
         raise WrongUsage(message("consolidating.no_paper_above"), message("consolidating.no_paper_above_do"))
     statement, outline = statement_of(of), outline_for(of.kept.plan.period.kind)
     paper = compose(statement, outline, load_catalogue().messages)
-    annex = replace(paper.annexes[0], number="I")
+    annex = replace(paper.annexes[0], number="I", legend=legend_of(paper.annexes[0], of))
     late = _late(of, annex)
     texts = _gathered(of, statement, outline)
     lists = (late, texts) if texts is not None else (late,)
     return replace(
         paper, annexes=(annex,), lists=lists, carried={**paper.carried, "consolidation": dict(package)}
     )
+
+
+def legend_of(annex: Annex, of: Consolidated) -> str:
+    """The marks in use, and how many agencies the figures are of."""
+    coverage = of.coverage
+    of_many = message("consolidating.legend", received=coverage.received, expected=coverage.expected).vi
+    return f"{annex.legend} {of_many}".strip()
 
 
 _LATE = (
@@ -123,8 +137,13 @@ def _gathered(of: Consolidated, statement: Statement, outline: Outline) -> ListA
 def _rows_of_texts(of: Consolidated, statement: Statement, outline: Outline) -> Iterator[tuple[str, ...]]:
     for title, points in gathered(of, statement, outline):
         yield (title,)
-        for number, point in enumerate(points, 1):
-            yield str(number), point.text.removeprefix("- "), sources_of(point, of)
+        for number, point in enumerate(sorted(points, key=lambda point: -len(point.sources)), 1):
+            yield str(number), point.text.removeprefix("- "), _first_sources(point, of)
+
+
+def _first_sources(point: Point, of: Consolidated) -> str:
+    """The first few who said it, and how many more: what many said, one knows by the number."""
+    return agencies(tuple(dict.fromkeys(source.agency for source in point.sources)), of).vi
 
 
 def gathered(
@@ -141,7 +160,5 @@ def gathered(
 
 
 def sources_of(point: Point, of: Consolidated) -> str:
-    """Everyone who said it, in tree order: nobody is left out of a working paper."""
-    names = dict.fromkeys(of.name(source.agency) for source in point.sources)
-    count = f" ({len(names)} cơ quan)" if len(names) > 1 else ""
-    return ", ".join(names) + count
+    """Everyone who said it, in tree order."""
+    return ", ".join(dict.fromkeys(of.name(source.agency) for source in point.sources))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from caicach.adapters.consolidating.act import Consolidated
 from caicach.adapters.consolidating.nation import NATION
-from caicach.adapters.consolidating.paper import gathered, sources_of, statement_of
+from caicach.adapters.consolidating.paper import gathered, legend_of, sources_of, statement_of
 from caicach.adapters.consolidating.wording import (
     coded_note,
     doubt_notes,
@@ -28,8 +28,9 @@ from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.coverage import Came
 from caicach.core.documents.annexes import mark, unit_to_print
 from caicach.core.documents.compose import Narrative, compose
-from caicach.core.documents.official import OfficialDocument
+from caicach.core.documents.official import Annex, OfficialDocument
 from caicach.core.ground import values
+from caicach.core.ground.text import squash
 
 
 def consolidated_workbook(of: Consolidated, package: Mapping[str, object]) -> bytes:
@@ -50,7 +51,12 @@ def _paper(of: Consolidated, package: Mapping[str, object]) -> OfficialDocument:
     statement = replace(statement_of(of), notes={row: note for row, note in notes.items() if note})
     outline = outline_for(of.kept.plan.period.kind)
     paper = compose(statement, outline, load_catalogue().messages, Narrative.COMPOSE)
-    return replace(paper, carried={**paper.carried, "consolidation": dict(package)})
+    annex = replace(paper.annexes[0], legend=_legend(paper.annexes[0], of))
+    return replace(paper, annexes=(annex,), carried={**paper.carried, "consolidation": dict(package)})
+
+
+def _legend(annex: Annex, of: Consolidated) -> str:
+    return f"{legend_of(annex, of)} {message('consolidating.legend_missing').vi}"
 
 
 def _sheet(of: Consolidated, name: str, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> Sheet:
@@ -133,7 +139,7 @@ def _matrix(of: Consolidated) -> Sheet:
     columns = (
         _column("code", 8, True),
         _column("row", 44),
-        _column("unit", 12, True),
+        _column("unit", 18, True),
         _column("total", 13),
         _column("reported", 9, True),
         *(Column(of.name(given.agency), 9, True, is_upright=True) for given in counted),
@@ -143,7 +149,7 @@ def _matrix(of: Consolidated) -> Sheet:
         (
             row.code,
             row.label,
-            unit_to_print(row).split("\n")[0][:12],
+            squash(unit_to_print(row)),
             _shown(of.result.figures[row.id].value),
             _reported(row, of),
             *(_shown(_given(given, row)) for given in counted),
@@ -152,7 +158,7 @@ def _matrix(of: Consolidated) -> Sheet:
         for row in of.kept.plan.form.indicators
         if row.takes_value and row.id in of.result.figures
     ]
-    return replace(_sheet(of, "matrix", columns, rows), frozen=5, pages_wide=0)
+    return replace(_sheet(of, "matrix", columns, rows), frozen=5, is_wide=True)
 
 
 def _given(given: Contribution, row: Indicator) -> values.Value:

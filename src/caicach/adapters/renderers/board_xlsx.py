@@ -9,9 +9,15 @@ from typing import Any
 
 import xlsxwriter
 
+from caicach.core.documents.lettering import broken_lines
+
 
 Value = str | int | Decimal | date | None
 FONT = "Times New Roman"
+_SIZE = 11
+_LINE = 15
+_HIGHEST = 400  # points; a sheet takes no more
+_DIGIT_PIXELS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class Column:
 @dataclass(frozen=True)
 class Sheet:
     """One table with what stands above it. `name` is of the tab; a row has a value for every column. The
-    first `frozen` columns stay in sight."""
+    first `frozen` columns stay in sight; a sheet that `is_wide` has them on every page across."""
 
     name: str
     issuer: str
@@ -38,7 +44,7 @@ class Sheet:
     rows: Sequence[Sequence[Value]]
     summary: Sequence[tuple[str, int]] = ()
     frozen: int = 2
-    pages_wide: int = 1
+    is_wide: bool = False
 
 
 def board_workbook(sheet: Sheet) -> bytes:
@@ -90,7 +96,12 @@ def _set_up(page: Any, sheet: Sheet) -> None:
     page.set_landscape()
     page.set_paper(9)  # A4
     page.set_margins(left=0.6, right=0.5, top=0.7, bottom=0.7)
-    page.fit_to_pages(sheet.pages_wide, 0)
+    if sheet.is_wide:
+        page.set_paper(8)  # A3
+        page.repeat_columns(0, sheet.frozen - 1)
+        page.set_print_scale(60)
+    else:
+        page.fit_to_pages(1, 0)
     page.set_footer(f'&C&"{FONT}"&10&P/&N')
     for number, column in enumerate(sheet.columns):
         page.set_column(number, number, column.width)
@@ -98,7 +109,7 @@ def _set_up(page: Any, sheet: Sheet) -> None:
 
 def _head(page: Any, sheet: Sheet, looks: dict[str, Any]) -> int:
     """Issuer, title, subtitle and headings; the row of the first entry."""
-    last = len(sheet.columns) - 1
+    last = sheet.frozen - 1 if sheet.is_wide else len(sheet.columns) - 1
     page.write_string(0, 0, sheet.issuer, looks["issuer"])
     page.merge_range(2, 0, 2, last, "", looks["title"])
     page.write_string(2, 0, sheet.title, looks["title"])
@@ -110,12 +121,15 @@ def _head(page: Any, sheet: Sheet, looks: dict[str, Any]) -> int:
     page.freeze_panes(6, sheet.frozen)
     if any(column.is_upright for column in sheet.columns):
         page.set_row(5, 150)
-    page.autofilter(5, 0, 5 + len(sheet.rows), last)
+    page.autofilter(5, 0, 5 + len(sheet.rows), len(sheet.columns) - 1)
     return 6
 
 
 def _table(page: Any, sheet: Sheet, looks: dict[str, Any], top: int) -> None:
     for row, values in enumerate(sheet.rows, top):
+        lines = max(_lines(value, column) for value, column in zip(values, sheet.columns, strict=True))
+        if lines > 1:  # LibreOffice does not fit rows to wrapped text when it opens a file
+            page.set_row(row, min(lines * _LINE, _HIGHEST))
         for number, (column, value) in enumerate(zip(sheet.columns, values, strict=True)):
             look = looks["centred" if column.is_centred else "cell"]
             if isinstance(value, date):
@@ -129,6 +143,14 @@ def _table(page: Any, sheet: Sheet, looks: dict[str, Any], top: int) -> None:
                 page.write_string(row, number, value, look)
             else:
                 page.write_blank(row, number, None, look)
+
+
+def _lines(value: Value, column: Column) -> int:
+    """How many lines the cell takes at this width."""
+    if not isinstance(value, str):
+        return 1
+    millimetres = (column.width * _DIGIT_PIXELS - 2) * 25.4 / 96
+    return sum(len(broken_lines(line, _SIZE, millimetres)) for line in value.split("\n"))
 
 
 def _summary(page: Any, sheet: Sheet, looks: dict[str, Any], top: int) -> None:

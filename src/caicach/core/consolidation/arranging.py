@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from caicach.core.consolidation.contributions import Contribution, missing
-from caicach.core.consolidation.measuring import measured
+from caicach.core.consolidation.measuring import measured, tallied
 from caicach.core.consolidation.overlaps import IN_OTHERS, Excluded, Reason, includes_below, without_overlaps
 from caicach.core.consolidation.parts import Parts
 from caicach.core.consolidation.placing import Place, PlaceMap
@@ -47,14 +47,18 @@ class Arrangement:
 
     @cached_property
     def parts(self) -> tuple[Parts, ...]:
-        """What there is to add up: each submission that counts, and a gap for each that is missing."""
+        """What there is to add up: each submission that counts, the agencies it tallied, and a gap for each that is
+        missing."""
         form = self.plan.form
         gaps = (
             (missing(gap.expected.agency, gap.expected.type, form, self.plan.period.id), gap.place)
             for gap in self.missing
         )
         given = ((one.contribution, one.place) for one in self.counted)
-        return tuple(measured(one, self.ways, form, place.node) for one, place in (*given, *gaps))
+        everything = (*given, *gaps)
+        ones = (measured(one, self.ways, form, place.node) for one, place in everything)
+        many = (part for one, place in everything for part in tallied(one, self.ways, form, place.node))
+        return (*ones, *many)
 
     @cached_property
     def at(self) -> Mapping[str, tuple[Counted, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from caicach.core.catalogue.indicators import FormVersion, Indicator
 from caicach.core.ground.agencies import AgencyType
@@ -10,10 +11,19 @@ from caicach.core.ground.values import NOT_REPORTED, Value, ValueState
 
 
 @dataclass(frozen=True)
+class Tally:
+    """What many agencies answered in a coded row: how many chose each code, and how many stood in a state without one."""
+
+    codes: Mapping[Decimal, int] = field(default_factory=dict)
+    without: Mapping[ValueState, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Contribution:
     """One submission as it enters. `id` is that of the submission, or the name of the file; `content_hash` seals what was
     read; `sent_on` is None when nobody knows. `elements` are the members of catalogues listed by name, by the row that
-    counts them; `includes_below` overrules what its type of agency says; `texts` are paragraphs by division of the outline.
+    counts them; `includes_below` overrules what its type of agency says; `texts` are paragraphs by division of the outline;
+    `tallies` are the answers of its own agencies, in coded rows, when it is itself a consolidation.
 
     ValueError when a value is of no row of the form."""
 
@@ -28,6 +38,7 @@ class Contribution:
     elements: Mapping[str, frozenset[str]] = field(default_factory=dict)
     includes_below: bool | None = None
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         unknown = next((row for row in self.values if row not in self.form.by_id), None)

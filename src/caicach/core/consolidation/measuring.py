@@ -1,13 +1,16 @@
 """A contribution as measures under the form of the consolidation; figures of another version that do not compare are kept
 apart under their own name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from caicach.core.catalogue.indicators import FormVersion
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.parts import Parts
+from caicach.core.consolidation.ways.coded import CountWhere
 from caicach.core.consolidation.ways.columns import Encoding
 from caicach.core.consolidation.ways.way import Way
+from caicach.core.ground.values import Value
 
 
 def apart(measure: str, form: str) -> str:
@@ -33,6 +36,27 @@ def measured(given: Contribution, ways: Sequence[Way], form: FormVersion, node: 
         for measure, value in way.parts(given):
             values[measure if is_alike else apart(measure, given.form.id)] = value
     return Parts(node, given.period, values, given.elements)
+
+
+def tallied(given: Contribution, ways: Sequence[Way], form: FormVersion, node: str) -> Iterator[Parts]:
+    """What the agencies bring that a consolidation tallied, an agency nobody names a part: each answered one code, so that
+    counts and shares are of agencies on every level."""
+    rows = [
+        [_named(measures, way.row, form, given.form) for measures in way.answers(given.tallies[way.row])]
+        for way in ways
+        if isinstance(way, CountWhere) and way.row in given.tallies
+    ]
+    for answers in zip_longest(*rows, fillvalue={}):
+        values = {measure: value for measures in answers for measure, value in measures.items()}
+        yield Parts(node, given.period, values)
+
+
+def _named(
+    measures: Mapping[str, Value], row: str, form: FormVersion, of: FormVersion
+) -> Mapping[str, Value]:
+    if compares(row, form, of):
+        return measures
+    return {apart(measure, of.id): value for measure, value in measures.items()}
 
 
 def encodings_of(ways: Sequence[Way], form: FormVersion, of: FormVersion) -> Iterator[Encoding]:

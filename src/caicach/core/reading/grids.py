@@ -59,6 +59,8 @@ def grid_of(table: Table, before: Grid | None = None) -> Grid | None:
     if by_header is not None:
         return by_header
     width = len(table.rows[0]) if table.rows else 0
+    if _is_headed_otherwise(table):
+        return None
     if before is not None and before.width == width:
         return Grid(before.columns, 0, width)
     return _by_content(table)
@@ -72,6 +74,12 @@ def is_header_row(row: Sequence[Cell], grid: Grid) -> bool:
         if at < len(row) and row[at].text and not row[at].text[0].isdigit()
     )
     return hits >= 2 or _numbers_columns(row)
+
+
+def _is_headed_otherwise(table: Table) -> bool:
+    """Whether the first row numbers its rows and names other things than indicators and figures: a list beside them."""
+    named = _header_columns(table.rows[0]) if table.rows else {}
+    return Column.NUMBER in named and not named.keys() & {Column.LABEL, Column.VALUE, Column.UNIT}
 
 
 def _numbers_columns(row: Sequence[Cell]) -> bool:

@@ -1,12 +1,13 @@
 """Rows that hold a code: agencies are counted by what they chose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import repeat
 
 from caicach.core.catalogue.indicators import HowConsolidated, Indicator
 from caicach.core.checks.sql import REPORTED, column_of, scaled, state_column_of
-from caicach.core.consolidation.contributions import Contribution
+from caicach.core.consolidation.contributions import Contribution, Tally
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt, NodeTotals
 from caicach.core.consolidation.ways.added import rate_of
 from caicach.core.consolidation.ways.columns import Encoding, state_of
@@ -22,10 +23,20 @@ class CountWhere(Way):
     counted: Decimal | None = None
 
     def parts(self, given: Contribution) -> Iterator[tuple[str, Value]]:
-        """For each code a one or a zero; in a state without a number, that state for each."""
-        value = given.asked(self.indicator)
+        """For each code a one or a zero; in a state without a number, that state for each. Nothing where it tallied its own
+        agencies: these answer one by one."""
+        value = given.asked(self.indicator) if self.row not in given.tallies else None
         for code in codes_of(self.indicator) if value is not None else ():
             yield code_measure(self.row, code), chosen(value, code)
+
+    def answers(self, tally: Tally) -> Iterator[Mapping[str, Value]]:
+        """The measures of each agency that was tallied, one by one."""
+        codes = codes_of(self.indicator)
+        given = [(reported(code), count) for code, count in sorted(tally.codes.items())]
+        given += [(Value(state), count) for state, count in sorted(tally.without.items())]
+        for value, count in given:
+            measures = {code_measure(self.row, code): chosen(value, code) for code in codes}
+            yield from repeat(measures, count)
 
     def encodings(self) -> Iterator[Encoding]:
         """For each code whether it is the row's."""
