@@ -117,6 +117,7 @@ _BOARD = {
     "board_receive": _anywhere(Act.RECEIVE, "POST"),
     "board_remind": _anywhere(Act.REMIND, "POST"),
     "board_extend": _anywhere(Act.EXTEND, "POST"),
+    "board_due_day": _anywhere(Act.SEE_BOARD),
     "board_opening": _anywhere(Act.SEE_BOARD),
     "log": _anywhere(Act.SEE_AUDIT),
     "verify_log": _anywhere(Act.MANAGE_AGENCIES, "POST"),
@@ -147,6 +148,9 @@ _PEOPLE = {
     "import": _anywhere(Act.MANAGE_PEOPLE),
     "import_template": _anywhere(Act.MANAGE_PEOPLE),
     "import_commit": _anywhere(Act.MANAGE_PEOPLE, "POST"),
+    "outbox": _anywhere(Act.MANAGE_PEOPLE),
+    "outbox_again": _anywhere(Act.MANAGE_PEOPLE, "POST"),
+    "outbox_aside": _anywhere(Act.MANAGE_PEOPLE, "POST"),
     "agencies": _anywhere(Act.MANAGE_AGENCIES),
     "create_agency": _anywhere(Act.MANAGE_AGENCIES),
     "agency": _may(Act.MANAGE_AGENCIES, "GET"),
@@ -156,4 +160,6 @@ _PEOPLE = {
     "move_agency": _may(Act.MANAGE_AGENCIES),
 }
 _ANOTHERS = {"notice": Address("POST", Who.ITS_OWNER), "revoke_key": _may(Act.MANAGE_PEOPLE)}
-ADDRESSES: dict[str, Address] = _ANOTHERS | _ACCOUNT | _SIGN_IN | _SUBMISSION | _BOARD | _CONSOLIDATIONS | _PEOPLE
+ADDRESSES: dict[str, Address] = (
+    _ANOTHERS | _ACCOUNT | _SIGN_IN | _SUBMISSION | _BOARD | _CONSOLIDATIONS | _PEOPLE
+)
