@@ -21,19 +21,21 @@ class Row:
 
 @dataclass(frozen=True)
 class Section:
-    """A table with a sentence above it; `agrees` is False when the answers of one task differ."""
+    """A table with a sentence above it; `agrees` is False when the answers of one task differ; `found` names what the rows
+    count."""
 
     title: str
     about: str
     rows: list[Row] = field(default_factory=list)
     agrees: bool = True
+    found: str = "violations"
 
     def markdown(self) -> str:
         """The section as Markdown; ratios to our own row of the same task."""
         ours = {row.task: row.seconds for row in self.rows if row.is_ours}
         lines = [f"## {self.title}", "", self.about, ""]
         lines += [
-            "| task | by | seconds | ratio to ours | peak MB | violations |",
+            f"| task | by | seconds | ratio to ours | peak MB | {self.found} |",
             "|---|---|---:|---:|---:|---:|",
         ]
         lines += [self._line(row, ours.get(row.task)) for row in self.rows]

@@ -22,10 +22,28 @@ def test_sections_are_the_modules_that_measure_one(monkeypatch: pytest.MonkeyPat
 
     assert importlib.import_module("benchmarks.__main__").sections() == [
         "checks",
+        "consolidation",
+        "consolidation_checks",
         "documents",
         "portal",
         "reports",
     ]
+
+
+@pytest.mark.slow
+def test_engines_give_the_same_totals_of_a_small_ground(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    ours = importlib.import_module("benchmarks.consolidation_ours")
+    ground = importlib.import_module("benchmarks.consolidation_ground").Ground(tmp_path, 40, 2)
+    ground.write()
+
+    works = (ours.cube_in_memory, ours.cube_from_archive, ours.duckdb_in_memory, ours.duckdb_from_archive)
+    first, *others = [list(work(ground)()) for work in works]
+
+    assert len(first) == len(ground.inner)
+    assert all(other == first for other in others)
 
 
 @pytest.mark.slow

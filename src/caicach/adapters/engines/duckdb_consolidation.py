@@ -107,6 +107,7 @@ class DuckDBEngine:
 def _connection(tree: Tree) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute("SET enable_progress_bar = false")
+    connection.execute("SET disabled_optimizers = 'in_clause'")  # lists of a few words are compared, not joined
     _put(connection, sql.TREE, table_of_tree(tree))
     return connection
 
@@ -134,5 +135,6 @@ def _added_up(
 ) -> DuckDBTotals:
     depth = sql.depth_of(tree)
     for step in (*sql.steps(source, len(measures), depth), *sql.list_steps(LISTS, depth)):
-        connection.execute(f"CREATE TABLE {step.name} AS {step.query}")
+        kind = "VIEW" if step.name == sql.TOTALS else "TABLE"  # all levels one after another, where they are
+        connection.execute(f"CREATE {kind} {step.name} AS {step.query}")
     return DuckDBTotals(connection, tree, {measure: k for k, measure in enumerate(measures)}, source)

@@ -1,0 +1,55 @@
+"""Our SQL on Apache Spark: a master, workers of one core each and a Connect server as processes on this machine."""
+
+import atexit
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+
+from benchmarks.consolidation_ground import Answers, Ground
+from benchmarks.consolidation_ours import gap_rows, of_table
+
+
+def why_not() -> str:
+    """Why there is no Spark here, empty when there is."""
+    from tests.factories.spark_cluster import why_there_is_no_spark
+
+    return why_there_is_no_spark()
+
+
+def on_spark(ground: Ground, workers: int) -> Callable[[], Answers]:
+    """The archive's files read and added up by the workers. The cluster ends with the process."""
+    from tests.factories.spark_cluster import Cluster
+
+    from caicach.adapters.engines.spark_engine import SparkEngine
+    from caicach.adapters.engines.spark_files import filed_rows
+
+    folder = tempfile.TemporaryDirectory(prefix="caicach-spark-")
+    atexit.register(folder.cleanup)
+    cluster = Cluster(Path(folder.name))
+    atexit.register(cluster.stop)
+    cluster.start(workers)
+    brought = {ground.form.id: (ground.form, ground.encodings)}
+    engine = SparkEngine(cluster.address, patience=600)
+
+    def work() -> Answers:
+        rows = [*filed_rows(ground.archive, ground.period_names, brought), gap_rows(ground)]
+        totals = engine.add_up_rows(ground.tree, ground.nodes, rows)
+        return _answers(
+            ground, [group.table for group in totals.groups], [len(g.measures) for g in totals.groups]
+        )
+
+    return work
+
+
+def _answers(ground: Ground, tables: list[pa.Table], widths: list[int]) -> Answers:
+    columns, first = {}, 0
+    for table, width in zip(tables, widths, strict=True):
+        ordered = table.sort_by([("node", "ascending"), ("period", "ascending")])
+        for k in range(width):
+            for name in (f"n{k}", *(f"c{k}_{code}" for code in range(1, 6))):
+                kind, _, code = name.partition("_")
+                columns[f"{kind[0]}{first + k}{'_' + code if code else ''}"] = ordered[name]
+        first += width
+    yield from of_table(ground, pa.table(columns))
