@@ -60,7 +60,7 @@ def revoke(*, delegation_id: int, actor: Actor, by: User, now: datetime) -> Dele
     have lent it."""
     with transaction.atomic():
         lent = Delegation.objects.select_for_update().get(pk=delegation_id)
-        _require_may_lend(lent.giver_id, lent.agency_id, Role(lent.role), actor)
+        _require_may_lend(lent.giver_id, lent.agency_id, Role(lent.role), actor, "not_yours_to_revoke")
         if lent.revoked_at is None:
             lent.revoked_by, lent.revoked_at = by, now
             lent.save(update_fields=["revoked_by", "revoked_at"])
@@ -74,14 +74,16 @@ def may_lend_own(actor: Actor, agency_id: str, role: Role) -> bool:
     return role in LENDABLE and any(g.role is role and g.agency == agency_id for g in own)
 
 
-def _require_may_lend(giver_id: int, agency_id: str, role: Role, actor: Actor) -> None:
+def _require_may_lend(
+    giver_id: int, agency_id: str, role: Role, actor: Actor, refusal: str = "not_yours"
+) -> None:
     if str(giver_id) == actor.id and may_lend_own(actor, agency_id, role):
         return
     require_over(Act.DELEGATE, agency_id, actor)
     if (
         find_grant_over(Act.MANAGE_PEOPLE, agency_id, actor) is None
     ):  # a head lends what is theirs, not another's
-        raise NotNow(say("delegations.not_yours"), say("delegations.not_yours_do"))
+        raise NotNow(say(f"delegations.{refusal}"), say(f"delegations.{refusal}_do"))
 
 
 def _require_sensible(
