@@ -22,6 +22,7 @@ def test_sections_are_the_modules_that_measure_one(monkeypatch: pytest.MonkeyPat
 
     assert importlib.import_module("benchmarks.__main__").sections() == [
         "checks",
+        "consolidate_folder",
         "consolidation",
         "consolidation_checks",
         "documents",

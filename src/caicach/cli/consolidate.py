@@ -50,7 +50,7 @@ class DayParameter(click.ParamType[date]):
     "--to", "paths", cls=Option, words="consolidate.to", type=click.Path(path_type=Path), multiple=True
 )
 @period_option
-@click.option("--province", "--root", "root", cls=Option, words="consolidate.province", value="agency")
+@click.option("--province", "--root", "root", cls=Option, words="consolidate.province", value="id")
 @click.option("--as-of", "as_of", cls=Option, words="consolidate.as_of", type=DayParameter())
 @click.option("--plan", cls=Option, words="consolidate.plan", type=click.Path(path_type=Path))
 @click.option("--write-plan", cls=Option, words="consolidate.write_plan", type=click.Path(path_type=Path))

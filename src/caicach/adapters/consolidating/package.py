@@ -21,6 +21,12 @@ def tallies_of(package: Mapping[str, object]) -> Mapping[str, Tally]:
     return found
 
 
+def asked_of(package: object) -> Mapping[str, int]:
+    """The coded rows that count agencies, with how many were asked; none when it is no consolidation."""
+    tallies = tallies_of(package) if isinstance(package, Mapping) else {}
+    return {row: sum(tally.codes.values()) + sum(tally.without.values()) for row, tally in tallies.items()}
+
+
 def coverage_said(package: Mapping[str, object]) -> tuple[int, int] | None:
     """How many agencies are in it, of how many that owed a report; None when it does not say."""
     coverage = _mapping(package.get("coverage"))

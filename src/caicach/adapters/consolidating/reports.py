@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from caicach.adapters.consolidating.found_files import FIGURES, SourceFile
+from caicach.adapters.consolidating.package import asked_of
 from caicach.adapters.content.checks import load_checks
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.outlines import outline_for
@@ -170,7 +171,7 @@ def _of_statement(statement: Statement, seals: tuple[Sealed, ...], package: obje
     findings: tuple[Finding, ...] = ()
     if statement.agency_type is not None and statement.period is not None:
         figures = FiguresOfPeriod(
-            statement.form, statement.values, statement.agency_type, statement.period, statement.tallies
+            statement.form, statement.values, statement.agency_type, statement.period, asked_of(package)
         )
         findings = findings_about(figures, (), load_catalogue(), load_checks())
     return ReadReport(

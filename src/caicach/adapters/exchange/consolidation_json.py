@@ -2,6 +2,7 @@
 the same file as one submission."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from caicach.adapters.consolidating.act import Consolidated
 from caicach.adapters.consolidating.nation import NATION
@@ -102,14 +103,19 @@ def _figure(figure: ConsolidatedFigure) -> dict[str, object]:
 
 def _total(total: Total) -> dict[str, object]:
     counts = {state.value: total.count(state) for state in STATES}
-    return {"number": plain_number(total.number), "asked": total.asked, "counts": counts}
+    return {"number": _plain(total.number), "asked": total.asked, "counts": counts}
 
 
 def _value(value: Value) -> dict[str, object]:
     return {
         "state": value.state.value,
-        "value": plain_number(value.number) if value.number is not None else None,
+        "value": _plain(value.number) if value.number is not None else None,
     }
+
+
+def _plain(number: Decimal) -> str:
+    """The number without zeros it ends on: engines keep as many decimals as they like."""
+    return f"{number.normalize():f}"
 
 
 def _input(one: Counted, of: Consolidated, language: str) -> dict[str, object]:
