@@ -12,7 +12,7 @@ from caicach.core.ground.errors import WrongUsage
 _ENGINES = {
     "cube": ("caicach.adapters.engines.cube_engine", "CubeEngine", "numpy", "engines"),
     "duckdb": ("caicach.adapters.engines.duckdb_consolidation", "DuckDBEngine", "duckdb", "engines"),
-    "spark": ("caicach.adapters.engines.spark_consolidation", "SparkEngine", "pyspark", "spark"),
+    "spark": ("caicach.adapters.engines.spark_engine", "SparkEngine", "pyspark", "spark"),
 }
 ENGINES = ("plain", *_ENGINES)
 
