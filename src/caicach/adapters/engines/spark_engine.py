@@ -64,7 +64,7 @@ class SparkEngine:
     ) -> SparkTotals:
         """The same of rows of the wide table, of the agencies that have a node: rows that are here are sent, those in files
         are read by the workers. `lists` are lines of the archive's elements. KeyError when a node is not in the tree.
-        The session stays open for what is asked of leaves."""
+        The session stays open for what is asked of leaves, until the totals are closed."""
         given = list(rows)
         measures = tuple(dict.fromkeys(encoding.measure for some in given for encoding in some.encodings))
         positions = [tree.position[node] for node in nodes.values()]

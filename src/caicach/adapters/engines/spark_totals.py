@@ -62,10 +62,14 @@ class Leaves(Protocol):
     def elements(self, node: int, period: str, catalogue: str) -> int:
         """How many different elements are listed there."""
 
+    def close(self) -> None:
+        """Nothing more is asked."""
+
 
 @dataclass(frozen=True)
 class SparkTotals:
-    """Totals of a tree; `listed` is how many elements each inner node, period and catalogue has."""
+    """Totals of a tree; `listed` is how many elements each inner node, period and catalogue has. Close it when nothing more is
+    asked of leaves."""
 
     tree: Tree
     groups: Sequence[Group]
@@ -85,6 +89,10 @@ class SparkTotals:
         if self._is_leaf(at):
             return self.leaves.elements(at, period, catalogue)
         return self.listed.get((at, period, catalogue), 0)
+
+    def close(self) -> None:
+        """The cluster keeps nothing for these totals any more; those of inner nodes stay."""
+        self.leaves.close()
 
     def _is_leaf(self, at: int) -> bool:
         return at > 0 and self.tree.ends[at] == at + 1
@@ -118,6 +126,9 @@ class LeavesOfParts:
         here = self._at.get((node, period), ())
         return len(frozenset[str]().union(*(part.elements.get(catalogue, ()) for part in here)))
 
+    def close(self) -> None:
+        """Nothing stands anywhere else."""
+
 
 @dataclass
 class LeavesOfRows:
@@ -142,3 +153,7 @@ class LeavesOfRows:
         where = f"node = {node} AND period = {quoted(period)} AND catalogue = {quoted(catalogue)}"
         found = self.spark.ask(f"SELECT COUNT(DISTINCT element) AS elements FROM lists WHERE {where}")  # noqa: S608 - ids of content only
         return int(found["elements"][0].as_py())
+
+    def close(self) -> None:
+        """End the session."""
+        self.spark.close()
