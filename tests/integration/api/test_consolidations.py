@@ -25,7 +25,7 @@ def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 def here() -> Consolidating:
     """One commune accepted, one received late."""
     made = consolidating(3)
-    duties = list(Duty.objects.filter(agency__id__startswith="xa-so-").order_by("agency"))
+    duties = list(Duty.objects.filter(agency__id__startswith="xa-so-").order_by("agency_id"))
     made.send(duties[0], {"A.1": 5, "A.6": 1}, "accepted")
     made.send(duties[1], {"A.1": 7, "A.6": 0}, "received", at=LATE_AT)
     return made

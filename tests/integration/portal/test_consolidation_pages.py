@@ -41,7 +41,7 @@ def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 def here() -> Consolidating:
     """Three communes sent, one of them late; the rest are silent."""
     made = consolidating(4)
-    duties = list(Duty.objects.filter(agency__id__startswith="xa-so-").order_by("agency"))
+    duties = list(Duty.objects.filter(agency__id__startswith="xa-so-").order_by("agency_id"))
     made.send(duties[0], {"A.1": 5, "A.6": 1, "A.2.1": 10, "A.2.2": 4}, "accepted", unexplained=2)
     made.send(duties[1], {"A.1": 7, "A.6": 0, "A.2.1": 10, "A.2.2": 8}, "accepted")
     made.send(duties[2], {"A.1": 1100, "A.6": 1}, "received", at=LATE_AT)
@@ -292,3 +292,20 @@ def test_a_report_of_its_own_gathers_nothing(client_of: ClientOf, here: Consolid
     assert "cac-co-quan/" not in page(client, f"/bao-cao/{draft.pk}/loi-van/", muc="assessment.strengths")
     told = page(client, f"/bao-cao/{draft.pk}/loi-van/assessment.strengths/cac-co-quan/")
     assert "Chưa cơ quan nào viết thêm" in told
+
+
+@pytest.mark.slow
+def test_a_thousand_agencies_ask_no_more_than_sixty(
+    client_of: ClientOf, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    here = consolidating(1000)
+    duties = list(Duty.objects.filter(agency__id__startswith="xa-so-").select_related("agency"))
+    for duty in duties[:900]:
+        here.send(duty, {"A.1": 5, "A.2.1": 10})
+    client = client_of(here.receiver)
+
+    with django_assert_max_num_queries(26):
+        told = page(client, ROOM)
+    assert "900/1002 cơ quan có trong số liệu" in told
+    with django_assert_max_num_queries(24):
+        assert "4.500" in page(client, f"{ROOM}so-lieu/{CELL}/")

@@ -43,7 +43,7 @@ pytestmark = pytest.mark.django_db
 def here() -> Consolidating:
     """Two communes accepted, one received late, one only sent, the department sent back, the rest silent."""
     made = consolidating(4)
-    duties = list(Duty.objects.filter(agency__id__startswith="xa-so-").order_by("agency"))
+    duties = list(Duty.objects.filter(agency__id__startswith="xa-so-").order_by("agency_id"))
     made.send(duties[0], {"A.1": 5, "A.6": 1, "C.3.1.1": 100, "C.3.1.2": 90}, "accepted")
     made.send(duties[1], {"A.1": 7, "A.6": 0, "C.3.1.1": 300, "C.3.1.2": 290}, "accepted")
     made.send(duties[2], {"A.1": 11, "A.6": 1}, "received", at=LATE_AT)

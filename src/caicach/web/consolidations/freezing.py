@@ -23,6 +23,9 @@ from caicach.web.requests import Request
 from caicach.web.words import say
 
 
+MOST_NAMED = 3
+
+
 @dataclass(frozen=True)
 class SaidCause:
     """Whose submission makes a figure another: from what to what, and by which version."""
@@ -74,6 +77,7 @@ def _page(request: Request, room: Room, refused: Refused | None = None, reason: 
         "last": last,
         "delta": delta,
         "changes": [_said(room, change, delta) for change in delta.changes] if delta else [],
+        "proposed_reason": _proposed_reason(delta) if delta else "",
         "frozen_on": date.fromisoformat(last.plan["on"]) if last else None,
         "inputs": last.inputs.count() if last else 0,
         "earlier": list(room.kept.freezes.select_related("by", "submission")[1:])
@@ -103,6 +107,17 @@ def _last_freeze(room: Room) -> ConsolidationFreeze | None:
 
 def _delta(room: Room, last: ConsolidationFreeze) -> Delta:
     return delta_of(last, room.found.choices.left_out, room.found.directory)
+
+
+def _proposed_reason(delta: Delta) -> str:
+    """Whose submissions make the figures others, to begin the reason with."""
+    ids = dict.fromkeys(one.agency for change in delta.changes for one in change.because)
+    names = [delta.after.directory.agency(id_).name for id_ in ids]
+    if not names:
+        return ""
+    more = len(names) - MOST_NAMED
+    key = "reason_proposed_more" if more > 0 else "reason_proposed"
+    return say(f"web.freezing.{key}", agencies=", ".join(names[:MOST_NAMED]), more=more)
 
 
 def _said(room: Room, change: Change, delta: Delta) -> SaidChange:

@@ -83,6 +83,7 @@ def _page(
     agency = submission.duty.agency_id
     context = {
         "room": room,
+        "is_within": "consolidation_figures",
         "row": row,
         "submission": submission,
         "opened": _opened(request, submission.pk),

@@ -77,6 +77,7 @@ def parts(request: Request, regime: str, period: str, row: str) -> HttpResponse:
     taken = taken_apart(room, indicator, is_by_name=is_by_name)
     context = {
         "room": room,
+        "is_within": "consolidation_figures",
         "row": indicator,
         "taken": taken,
         "page": Paginator(taken.rows, ROWS_A_PAGE).get_page(request.GET.get("page")),
