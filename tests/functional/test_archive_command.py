@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from caicach import library
@@ -34,7 +35,11 @@ def test_folder_is_published_once_verified_and_rebuilt(
     lines = capsys.readouterr().out.splitlines()
     assert lines[:2] == ["Đã công bố 1 báo cáo vào kho lưu.", "Không có báo cáo nào mới: kho lưu đã có đủ."]
     assert lines[2].startswith("Kho lưu nguyên vẹn: 1 lần công bố, 2 tệp")
-    assert lines[-1] == "Đã dựng lại bảng số liệu hiện hành: 1 dòng."
+    assert lines[-1].startswith("Đã dựng lại bảng số liệu hiện hành (1 báo cáo)")
+    [totals] = (office / "kho" / "derived" / "totals" / "2023-year").iterdir()
+    figures = {(row["node"], row["row"]): row for row in pq.read_table(totals).to_pylist()}
+    assert {node for node, _ in figures} == {"gia-lai"}
+    assert figures["gia-lai", "steering-documents"]["parts_reported"] == 1
 
 
 @pytest.mark.slow
@@ -47,7 +52,7 @@ def test_report_changed_since_is_a_new_version(office: Path, capsys: pytest.Capt
     assert run(["archive", "verify", "kho", "--json"]) == 0
 
     out = capsys.readouterr().out
-    assert "hiện hành: 1 dòng." in out
+    assert "hiện hành (1 báo cáo)" in out
     assert json.loads(out[out.index("{") :])["entries"] == 2
 
 

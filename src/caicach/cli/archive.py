@@ -76,9 +76,13 @@ def rebuild(context: click.Context, address: str) -> None:
     storage = _storage(address)
     from caicach.adapters.archive.archive import Archive
     from caicach.adapters.archive.rebuilding import rebuild as rebuild_tables
+    from caicach.adapters.consolidating.archived_totals import rebuild_totals
+    from caicach.adapters.engines.cube_engine import CubeEngine
 
-    rows = rebuild_tables(Archive(storage), tree_order(library.catalogue().directory, today()))
-    click.echo(message("archive.rebuilt", rows=rows).say(language_of(context)))
+    archive = Archive(storage)
+    rows = rebuild_tables(archive, tree_order(library.catalogue().directory, today()))
+    figures = rebuild_totals(archive, CubeEngine())
+    click.echo(message("archive.rebuilt", rows=rows, figures=figures).say(language_of(context)))
 
 
 def _storage(address: str) -> "Storage":

@@ -16,6 +16,7 @@ from caicach.core.consolidation.archive_manifest import ArchivedFile, Dataset, h
 
 FOLDER = "derived"
 LIST = f"{FOLDER}/current.json"
+TOTALS = f"{FOLDER}/totals.json"
 
 
 def fresh_files(archive: Archive) -> tuple[ArchivedFile, ...] | None:
@@ -36,11 +37,29 @@ def write_current(archive: Archive, tables: Iterable[tuple[str, str, pa.Table]])
     files = [_write(archive, *table) for table in tables]
     stated = {"of": of, "files": [_stated(file) for file in files]}
     archive.storage.write(LIST, json.dumps(stated, ensure_ascii=False, indent=1).encode())
-    kept = {LIST, *(file.name for file in files)}
-    for name in archive.storage.names(FOLDER):
+    _sweep(archive, f"{FOLDER}/current/", {file.name for file in files})
+    return sum(file.rows for file in files)
+
+
+def write_totals(archive: Archive, tables: Iterable[tuple[str, pa.Table]]) -> int:
+    """Put consolidated figures in the place of those that stood there: period and rows of each; how many rows. `totals.json`
+    says of which end of the manifest they are."""
+    of, names, rows = _ends(archive), {}, 0
+    for period, table in tables:
+        content = parquet_bytes(table)
+        digest = hashlib.sha256(content).hexdigest()[:24]
+        names[period] = f"{FOLDER}/totals/{quote(period, safe='')}/{digest}.parquet"
+        archive.storage.write(names[period], content)
+        rows += table.num_rows
+    archive.storage.write(TOTALS, json.dumps({"of": of, "files": names}, indent=1).encode())
+    _sweep(archive, f"{FOLDER}/totals/", set(names.values()))
+    return rows
+
+
+def _sweep(archive: Archive, folder: str, kept: set[str]) -> None:
+    for name in archive.storage.names(folder.rstrip("/")):
         if name not in kept:
             archive.storage.delete(name)
-    return sum(file.rows for file in files)
 
 
 def _ends(archive: Archive) -> list[str]:

@@ -182,7 +182,8 @@ def _places(table: pa.Table, order: Mapping[str, int]) -> np.ndarray:
     """The place of each row's agency in the order; those without one come last."""
     named = pa.array(order, pa.string())
     found = pc.index_in(table["agency"], named).fill_null(len(order)).to_numpy()
-    return np.array([*order.values(), len(order)], np.int64)[found]
+    places: np.ndarray = np.array([*order.values(), len(order)], np.int64)[found]
+    return places
 
 
 def _once(table: pa.Table) -> pa.Table:
