@@ -95,15 +95,17 @@ def write_foreign(sheet: Sheet, path: Path, *, with_table: bool = True) -> None:
 
 
 def write_workbook(sheet: Sheet, path: Path) -> None:
-    """The appendix as a workbook of its own."""
-    import openpyxl
+    """The appendix as a workbook of its own, figures as numbers."""
+    import xlsxwriter
 
-    book = openpyxl.Workbook()
-    page = book.active
-    assert page is not None
-    page.append([sheet.annex[1]])
-    page.append([])
-    page.append(list(HEADINGS))
-    for number, label, unit, value, note in sheet.rows:
-        page.append([number, label, unit, int(value) if value.isdigit() else value, note])
-    book.save(path)
+    with xlsxwriter.Workbook(str(path), {"strings_to_numbers": False, "strings_to_formulas": False}) as book:
+        page = book.add_worksheet()
+        page.write_string(0, 0, sheet.annex[1])
+        for column, heading in enumerate(HEADINGS):
+            page.write_string(2, column, heading)
+        for place, row in enumerate(sheet.rows, 3):
+            for column, text in enumerate(row):
+                if column == HEADINGS.index("Số liệu") and text.isdigit():
+                    page.write_number(place, column, int(text))
+                else:
+                    page.write_string(place, column, text)

@@ -137,6 +137,15 @@ def test_a_province_is_consolidated_again_by_the_ministry(written: Path, data: A
     assert after["steering-documents"]["value"] == before["steering-documents"]["value"]
 
 
+def test_the_table_of_parquet_is_consolidated_to_the_same_figures(written: Path, data: Any) -> None:
+    out = written / "from-parquet.json"
+    run(["consolidate", str(written / "out.parquet"), "--to", str(out)])
+    again = json.loads(out.read_text(encoding="utf-8"))
+
+    assert again["observations"] == data["observations"]
+    assert again["consolidation"]["coverage"]["received"] == len(data["inputs"])
+
+
 def test_all_engines_give_one_answer(written: Path, made: Any, data: Any) -> None:
     for engine in ("plain", "duckdb"):
         out = written / f"{engine}.json"

@@ -40,6 +40,8 @@ def of_wide_table(path: Path, catalogue: Catalogue) -> Iterator[Contribution]:
     for number, row in enumerate(_rows(path), 1):
         form = catalogue.form(row["form"]) if row.get("form") else catalogue.forms[-1]
         values = {i.id: v for i in form.indicators if i.takes_value and (v := _value(row, i.id)) is not None}
+        if all(value.state is ValueState.NOT_APPLICABLE for value in values.values()):
+            continue  # an agency that is in the table and gave nothing has not reported
         sent_on = row.get("sent_on")
         yield Contribution(
             id=str(row.get("submission") or f"{path.name}#{number}"),
