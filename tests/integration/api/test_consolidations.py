@@ -2,7 +2,7 @@
 
 import pytest
 
-from caicach.actions.consolidations import freeze
+from caicach.actions.freezing import freeze
 from caicach.core.submissions.roles import Role
 from caicach.store.models import ConsolidationFreeze, Duty, Submission
 from factories.api import Asker, key_of

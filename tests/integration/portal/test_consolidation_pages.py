@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from caicach.actions.consolidations import freeze, leave_out
+from caicach.actions.consolidations import leave_out
+from caicach.actions.freezing import freeze
 from caicach.core.submissions.roles import Role
 from caicach.store.models import (
     ConsolidationFreeze,

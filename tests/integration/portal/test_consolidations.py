@@ -1,6 +1,6 @@
 """Consolidating in the portal: what counts, what people choose, what is frozen, what a correction below would change."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -8,8 +8,9 @@ from pytest_django import DjangoAssertNumQueries
 from caicach.actions.consolidated import Choices, consolidated
 from caicach.actions.consolidated_report import tallies_of
 from caicach.actions.consolidation_delta import carried_out_again, delta_of
-from caicach.actions.consolidations import choose, freeze, leave_out
+from caicach.actions.consolidations import choose, leave_out
 from caicach.actions.figures import save_cells
+from caicach.actions.freezing import freeze
 from caicach.actions.judging import findings_of
 from caicach.actions.papers import official_document
 from caicach.actions.standing import NotFound
@@ -33,7 +34,7 @@ from caicach.store.models import (
 )
 from factories.consolidating import LATE_AT, PERIOD, REGIME, WHERE, Consolidating, consolidating, logged
 from factories.figures import row
-from factories.portal import person
+from factories.portal import agency, person
 
 
 pytestmark = pytest.mark.django_db
@@ -291,3 +292,22 @@ def test_the_paper_of_an_agency_asks_nothing_about_freezes(
 
     with django_assert_num_queries(0):
         assert tallies_of(submission) == {}
+
+
+def test_a_closed_period_of_the_province_opens_again_to_be_frozen(here: Consolidating) -> None:
+    later = {**here.who(), "now": here.who()["now"] + timedelta(days=40)}
+
+    frozen = freeze(**WHERE, **later)
+
+    assert frozen.submission.duty.frozen_on is None
+    assert "Mở lại kỳ" in logged("extend")[0].details["reason"]
+
+
+def test_who_freezes_late_is_told_by_whoever_receives_the_province(here: Consolidating) -> None:
+    ministry = agency("bo", "Bộ Nội vụ", "home_affairs")
+    freeze(**WHERE, **here.who())
+    Duty.objects.filter(agency="gia-lai").update(receiver=ministry, frozen_on=date(2026, 12, 31))
+    later = {**here.who(), "now": here.who()["now"] + timedelta(days=40)}
+
+    with pytest.raises(NotNow, match="đã khóa"):
+        freeze(**WHERE, **later)

@@ -8,7 +8,8 @@ from ninja import Query, Router
 
 from caicach.actions.consolidated import Choices, Consolidated, choices_of, consolidated
 from caicach.actions.consolidation_delta import delta_of
-from caicach.actions.consolidations import choose, freeze
+from caicach.actions.consolidations import choose
+from caicach.actions.freezing import freeze
 from caicach.actions.standing import NotFound
 from caicach.adapters.content.messages import message
 from caicach.api.endpoint import endpoint

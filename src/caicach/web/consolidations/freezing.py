@@ -10,7 +10,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from caicach.actions.consolidation_delta import Delta, delta_of
-from caicach.actions.consolidations import choose, freeze
+from caicach.actions.consolidations import choose
+from caicach.actions.freezing import freeze
 from caicach.core.catalogue.indicators import Indicator
 from caicach.core.consolidation.delta import Because, Change
 from caicach.core.submissions.decide import Refused
