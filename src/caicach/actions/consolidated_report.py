@@ -84,6 +84,8 @@ def _rows(late: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
 def _state(one: Mapping[str, Any]) -> str:
     if one["came"] == Came.LATE:
         return message("consolidating.days_late", days=one["days"]).vi
+    if one["held"]:
+        return message(f"consolidations.held_{one['held']}").vi
     return message(f"consolidating.came_{one['came']}").vi
 
 

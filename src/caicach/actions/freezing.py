@@ -1,6 +1,7 @@
 """Freezing a consolidation: its figures into the root's own report, with every submission they are made of kept beside."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -19,11 +20,13 @@ from caicach.actions.words import content, say
 from caicach.adapters.consolidating.wording import NOT_IN_TIME
 from caicach.core.catalogue.duties import duty_dates
 from caicach.core.consolidation.contributions import Contribution
+from caicach.core.consolidation.coverage import AgencyCoverage
 from caicach.core.consolidation.overlaps import Excluded
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.decide import NotNow
 from caicach.core.submissions.roles import Actor, Grant, Role
+from caicach.core.submissions.statuses import Status
 from caicach.core.submissions.transitions import EDITABLE
 from caicach.store.models import Consolidation, ConsolidationFreeze, Duty, FrozenInput, Submission, User
 
@@ -192,15 +195,33 @@ def figures_as_json(found: Consolidated) -> dict[str, Any]:
 
 
 def late_as_json(found: Consolidated) -> list[dict[str, Any]]:
-    """The agencies that did not report in time, as the report lists them: those missing, left out, late."""
+    """The agencies that did not report in time, as the report lists them: those missing, left out, late. Of one that sent
+    what does not count yet (`held`), so much is said: nobody is told not to have sent. One query."""
+    held = _held(found)
     return [
         {
             "agency": found.directory.agency(one.agency).name,
             "came": came.value,
+            "held": held[one.agency][0] if one.agency in held else "",
             "days": one.days_late,
             "due": one.due_on.isoformat() if one.due_on else "",
-            "sent": one.sent_on.isoformat() if one.sent_on else "",
+            "sent": _sent_on(one, held),
         }
         for came in NOT_IN_TIME
         for one in found.coverage.that_came(came)
     ]
+
+
+def _sent_on(one: AgencyCoverage, held: Mapping[str, tuple[str, date]]) -> str:
+    day = held[one.agency][1] if one.agency in held else one.sent_on
+    return day.isoformat() if day else ""
+
+
+def _held(found: Consolidated) -> dict[str, tuple[str, date]]:
+    """The missing agencies whose report arrived and does not count: sent back, or not accepted yet; and when it came."""
+    missing = [found.duty_of[gap.expected.agency].pk for gap in found.result.arrangement.missing]
+    rows = Submission.objects.filter(duty__in=missing, sent_at__isnull=False).order_by("version")
+    return {
+        agency: ("sent_back" if status == Status.SENT_BACK else "not_accepted", localdate(sent_at))
+        for agency, status, sent_at in rows.values_list("duty__agency", "status", "sent_at")
+    }

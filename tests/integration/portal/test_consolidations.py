@@ -271,6 +271,8 @@ def test_the_consolidated_paper_tallies_agencies_and_lists_who_is_late(here: Con
     (late,) = document.lists
     assert document.annexes[0].number == "I"
     assert ("Chưa có số liệu (2)",) in late.rows
+    assert ("1", "Sở Thủy sản tỉnh Gia Lai", "đã gửi, bị trả lại", "16/12/2026", "14/12/2026") in late.rows
+    assert ("2", "Ủy ban nhân dân xã Hải Đông", "chưa gửi", "15/12/2026", "") in late.rows
     assert ("3", "Ủy ban nhân dân xã Số 0002", "chậm 3 ngày", "15/12/2026", "18/12/2026") in late.rows
     assert document.carried["tallies"][row("A.6")] == 6
     assert not [f for f in findings_of(submission) if f.place.code == "A.6"]
