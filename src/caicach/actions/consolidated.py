@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from threading import Lock
 
@@ -18,9 +19,11 @@ from caicach.core.consolidation.placing import PlaceMap
 from caicach.core.consolidation.plan import Expected, Plan, Prefer
 from caicach.core.ground.agencies import Agency, AgencyType
 from caicach.core.ground.directory import Directory
+from caicach.core.ground.numbers import plain_number
 from caicach.core.ground.periods import PeriodKind, ReportingPeriod
 from caicach.core.submissions.owed import AfterSuccession
 from caicach.store import models
+from caicach.store.base_figures import bases_of
 from caicach.store.contributions import (
     SentVersion,
     contributions_of,
@@ -32,6 +35,7 @@ from caicach.store.models import Duty
 
 
 MOST_KEPT = 32
+Bases = Mapping[str, Mapping[str, Decimal]]
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ USUAL = Choices()
 @dataclass(frozen=True)
 class Consolidated:
     """A period consolidated, with what stands beside: the duties in Vietnamese order, the version of each that entered,
-    the agencies that owe a report and are not under the root on the day."""
+    the agencies that owe a report and are not under the root on the day, and all that is known of the base year."""
 
     result: Consolidation
     duties: tuple[Duty, ...]
@@ -59,6 +63,7 @@ class Consolidated:
     directory: Directory
     unplaced: tuple[Agency, ...]
     choices: Choices
+    bases: Bases
 
     @property
     def root(self) -> Agency:
@@ -94,12 +99,18 @@ def choices_of(kept: models.Consolidation | None) -> Choices:
 
 
 def consolidated(
-    agency: str, regime: str, period: str, choices: Choices = USUAL, directory: Directory | None = None
+    agency: str,
+    regime: str,
+    period: str,
+    choices: Choices = USUAL,
+    directory: Directory | None = None,
+    bases: Bases | None = None,
 ) -> Consolidated:
-    """The period as the agency's receivers see it now, on the map of `directory` where that is at hand. Five queries (two
-    without the directory), one more when a submission is read for the first time. ValueError when nobody owes the agency
-    this period."""
+    """The period as the agency's receivers see it now, on the map of `directory` and against the figures of the base year
+    where these are at hand. Six queries (two with both), one more when a submission is read for the first time. ValueError
+    when nobody owes the agency this period."""
     directory = directory or stored_directory()
+    bases = bases_of(agency) if bases is None else bases
     duties = _duties(agency, regime, period, directory)
     window = window_of(duties)
     day = choices.on if choices.on is not None and choices.on >= window.from_on else window.cutoff_on
@@ -108,9 +119,9 @@ def consolidated(
     by_duty = {duty.pk: duty for duty in duties}
     given = contributions_of(versions.values(), by_duty, {form.id: form for form in content().forms})
     unplaced = _unplaced(duties, PlaceMap(directory, root, day), directory)
-    plan = plan_of(duties, window, root, day, choices, {one.id for one in unplaced})
+    plan = plan_of(duties, window, root, day, choices, {one.id for one in unplaced}, bases)
     result = computed(plan, given, directory)
-    return Consolidated(result, tuple(duties), versions, directory, unplaced, replace(choices, on=day))
+    return Consolidated(result, tuple(duties), versions, directory, unplaced, replace(choices, on=day), bases)
 
 
 def _duties(agency: str, regime: str, period: str, directory: Directory) -> list[Duty]:
@@ -155,16 +166,19 @@ def plan_of(
     root: str,
     day: date,
     choices: Choices,
-    unplaced: Container[str] = (),
+    unplaced: Container[str],
+    bases: Bases,
 ) -> Plan:
-    """The plan of these duties."""
+    """The plan of these duties, with the bases its form has rows for."""
     receiving = receivers().get(duties[0].regime)
+    form = content().form_on(period.cutoff_on)
     return Plan(
         root=root,
         period=period,
-        form=content().form_on(period.cutoff_on),
+        form=form,
         on=day,
         rules=consolidation_rules(),
+        bases={row: known for row, known in bases.items() if row in form.by_id},
         expected=tuple(
             Expected(duty.agency_id, AgencyType(duty.agency.type), duty.due_on)
             for duty in duties
@@ -204,10 +218,17 @@ def computed(plan: Plan, given: Sequence[Contribution], directory: Directory) ->
 
 
 def inputs_hash(plan: Plan, given: Sequence[Contribution]) -> str:
-    """SHA-256, in hex, over the plan and every submission with its seal, in whatever order they came."""
+    """SHA-256, in hex, over the plan and every submission with its seal, in whatever order they came. A plan without bases
+    has the seal it had before there were any."""
     expected = sorted(f"{one.agency}:{one.type}:{one.due_on}" for one in plan.expected)
     inputs = sorted(f"{one.id}:{one.content_hash}" for one in given)
     left_out = sorted(f"{id_}:{reason}" for id_, reason in plan.left_out.items())
+    bases = sorted(
+        f"{row}:{agency}:{plain_number(number)}"
+        for row, known in plan.bases.items()
+        for agency, number in known.items()
+    )
     said = (plan.root, plan.period.id, plan.form.id, str(plan.on), plan.prefer, plan.after_succession)
     parts = [*said, "expected", *expected, "left out", *left_out, "inputs", *inputs]
+    parts += ["bases", *bases] if bases else []
     return hashlib.sha256("".join(f"{len(p.encode())}:{p}" for p in parts).encode()).hexdigest()

@@ -28,7 +28,7 @@ def a_year_before(agency: str, regime: str, found: Consolidated, years: int = 1)
     choices = Choices(on=found.result.plan.on, accepted_only=found.choices.accepted_only)
     id_ = f"{period.year - years}-{period.kind.value}"
     try:
-        return consolidated(agency, regime, id_, choices, found.directory)
+        return consolidated(agency, regime, id_, choices, found.directory, found.bases)
     except ValueError:
         return None
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from caicach.actions.consolidated import Choices, Consolidated, computed, consolidated
+from caicach.actions.consolidated import Bases, Choices, Consolidated, computed, consolidated
 from caicach.actions.words import content
 from caicach.adapters.content.consolidation import consolidation_rules
 from caicach.adapters.content.receivers import receivers
@@ -33,7 +34,7 @@ class Delta:
 def delta_of(
     freeze: ConsolidationFreeze, left_out: Mapping[str, str], directory: Directory | None = None
 ) -> Delta:
-    """The freeze against today, on the map it was frozen on and by the same choice of what counts. Four queries (three more
+    """The freeze against today, on the map it was frozen on and by the same choice of what counts. Five queries (three more
     without the directory), more when submissions are read for the first time."""
     kept = freeze.consolidation
     directory = directory or stored_directory()
@@ -57,6 +58,11 @@ def carried_out_again(freeze: ConsolidationFreeze, directory: Directory) -> Cons
     return computed(_plan(freeze), given, directory)
 
 
+def _bases(kept: Mapping[str, Mapping[str, str]]) -> Bases:
+    """Those frozen with the plan; none in what was frozen before they were kept."""
+    return {row: {agency: Decimal(number) for agency, number in known.items()} for row, known in kept.items()}
+
+
 def _duties_of(ids: list[int]) -> list[Duty]:
     return list(Duty.objects.filter(pk__in=ids).select_related("agency"))
 
@@ -76,6 +82,7 @@ def _plan(freeze: ConsolidationFreeze) -> Plan:
             Expected(agency, AgencyType(type_), date.fromisoformat(due) if due else None)
             for agency, type_, due in told["expected"]
         ),
+        bases=_bases(told.get("bases", {})),
         left_out=told["left_out"],
         prefer=Prefer(told["prefer"]),
         after_succession=receiving.after_succession if receiving else AfterSuccession.SUCCESSOR,

@@ -23,6 +23,7 @@ from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.coverage import AgencyCoverage
 from caicach.core.consolidation.overlaps import Excluded
 from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.numbers import plain_number
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.decide import NotNow
 from caicach.core.submissions.roles import Actor, Grant, Role
@@ -173,6 +174,10 @@ def plan_as_json(found: Consolidated) -> dict[str, Any]:
         "prefer": plan.prefer.value,
         "accepted_only": found.choices.accepted_only,
         "left_out": dict(plan.left_out),
+        "bases": {
+            row: {agency: plain_number(number) for agency, number in known.items()}
+            for row, known in plan.bases.items()
+        },
         "expected": [
             [one.agency, one.type.value, one.due_on.isoformat() if one.due_on else None]
             for one in plan.expected

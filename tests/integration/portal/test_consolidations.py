@@ -256,7 +256,7 @@ def test_a_second_look_reads_no_sheet(
 ) -> None:
     consolidated(**WHERE)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         consolidated(**WHERE)
 
 

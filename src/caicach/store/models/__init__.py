@@ -3,7 +3,7 @@
 from caicach.store.models.agencies import Agency, AgencyPlace, AgencySuccession
 from caicach.store.models.archive import ArchiveOutbox
 from caicach.store.models.audit import AuditHead, AuditRecord
-from caicach.store.models.consolidations import Consolidation, ConsolidationFreeze, FrozenInput
+from caicach.store.models.consolidations import BaseFigure, Consolidation, ConsolidationFreeze, FrozenInput
 from caicach.store.models.duties import Duty, Extension
 from caicach.store.models.explanations import Explanation
 from caicach.store.models.figures import FigureChange, FigureSheet
@@ -26,6 +26,7 @@ __all__ = [
     "ArchiveOutbox",
     "AuditHead",
     "AuditRecord",
+    "BaseFigure",
     "CalendarFeed",
     "Consolidation",
     "ConsolidationFreeze",

@@ -77,3 +77,24 @@ class FrozenInput(models.Model):
 
     def __str__(self) -> str:
         return f"{self.freeze_id} {self.agency_id} v{self.version}"
+
+
+class BaseFigure(models.Model):
+    """What an agency had in the base year of a row, as the agency that consolidates (`keeper`) wrote it down. The agency may
+    have ended long ago: what followed it is measured against those before it, added."""
+
+    keeper = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    row = models.CharField(max_length=80)
+    number = models.DecimalField(max_digits=15, decimal_places=3)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("keeper", "agency", "row"), name="base_figure_once"),
+            models.CheckConstraint(condition=models.Q(number__gte=0), name="base_figure_not_below_zero"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.agency_id} {self.row}"
