@@ -12,7 +12,7 @@ from benchmarks.table import Row, Section
 from caicach.adapters.archive.reading import Selection, read_current
 from caicach.adapters.content.checks import load_checks
 from caicach.adapters.content.load import load_catalogue
-from caicach.adapters.engines.duckdb_engine import find_breaches
+from caicach.adapters.engines.duckdb_engine import TABLE, find_breaches
 
 
 AGENCIES, PERIODS = 12_000, 4
@@ -49,24 +49,31 @@ def measure(largest: int) -> Section:
 
 def in_memory(ground: Ground, largest: int) -> Callable[[], Violations]:
     """The reports stand in a table when the clock starts."""
-    connection = _opened(ground, largest)
-    return lambda: _violations(connection)
+    connection, judge = _filled(ground, largest), _judge(ground)
+    return lambda: judge(connection)
 
 
 def from_archive(ground: Ground, largest: int) -> Callable[[], Violations]:
-    """The reports are read first."""
-    return lambda: _violations(_opened(ground, largest))
+    """The reports are read and put in a table first."""
+    judge = _judge(ground)
+    return lambda: judge(_filled(ground, largest))
 
 
-def _opened(ground: Ground, largest: int) -> duckdb.DuckDBPyConnection:
+def _filled(ground: Ground, largest: int) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute("SET enable_progress_bar = false")
     table = read_current(ground.archive, Selection(ground.period_names), ground.order)[ground.form.id]
-    connection.register("archived", table)
-    connection.execute(f"CREATE VIEW filings AS SELECT *, submission AS filing FROM archived LIMIT {largest}")
+    connection.register("archived", table.slice(0, largest))
+    connection.execute(f"CREATE TABLE {TABLE} AS SELECT *, submission AS filing, '' AS led FROM archived")
+    connection.unregister("archived")
     return connection
 
 
-def _violations(connection: duckdb.DuckDBPyConnection) -> Violations:
-    found = find_breaches(connection, load_checks(), load_catalogue().form("2023"))
-    return [(breach.filing, f"{breach.check} {breach.variant} {breach.at}") for breach in found]
+def _judge(ground: Ground) -> Callable[[duckdb.DuckDBPyConnection], Violations]:
+    book, form, _ = load_checks(), load_catalogue().form("2023"), ground.order
+
+    def judge(connection: duckdb.DuckDBPyConnection) -> Violations:
+        found = find_breaches(connection, book, form)
+        return [(breach.filing, f"{breach.check} {breach.variant} {breach.at}") for breach in found]
+
+    return judge

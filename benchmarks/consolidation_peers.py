@@ -1,9 +1,9 @@
 """The same totals as an engineer would have them from pandas and PostgreSQL: the measures stand ready in their columns."""
 
-import atexit
 import io
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from multiprocessing.util import Finalize
 
 import numpy as np
 import pyarrow as pa
@@ -71,7 +71,7 @@ def in_postgres(ground: Ground) -> Callable[[], Answers]:
     import psycopg
 
     stack = ExitStack()
-    atexit.register(stack.close)
+    Finalize(None, stack.close, exitpriority=1)
     address, _ = stack.enter_context(postgres())
     connection = stack.enter_context(psycopg.connect(address, autocommit=True))
     _load(ground, connection)

@@ -1,8 +1,8 @@
 """Our SQL on Apache Spark: a master, workers of one core each and a Connect server as processes on this machine."""
 
-import atexit
 import tempfile
 from collections.abc import Callable
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 import pyarrow as pa
@@ -26,9 +26,11 @@ def on_spark(ground: Ground, workers: int) -> Callable[[], Answers]:
     from caicach.adapters.engines.spark_files import filed_rows
 
     folder = tempfile.TemporaryDirectory(prefix="caicach-spark-")
-    atexit.register(folder.cleanup)
     cluster = Cluster(Path(folder.name))
-    atexit.register(cluster.stop)
+    Finalize(
+        None, folder.cleanup, exitpriority=1
+    )  # a child process of multiprocessing runs nothing else at its end
+    Finalize(None, cluster.stop, exitpriority=2)
     cluster.start(workers)
     brought = {ground.form.id: (ground.form, ground.encodings)}
     engine = SparkEngine(cluster.address, patience=600)
