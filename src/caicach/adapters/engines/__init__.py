@@ -1,1 +1,1 @@
-"""Engines that judge many filings with the meaning the core gives: DuckDB on one machine."""
+"""Engines that judge many filings and add many contributions up with the meaning the core gives: the cube, DuckDB, Spark."""
