@@ -111,8 +111,12 @@ def test_receiver_looks_follows_a_figure_and_freezes(
     row.get_by_label("Lý do không tính").fill("Xã đang đối chiếu lại số hồ sơ")
     no_barriers(page)
     row.get_by_role("button", name="Để ngoài").click()
-    expect(page.locator(".consolidation-rows tbody tr", has_text="Đak Đoa")).to_contain_text("Xã đang đối chiếu")
-    page.locator(".consolidation-rows tbody tr", has_text="Đak Đoa").get_by_role("button", name="Tính lại").click()
+    expect(page.locator(".consolidation-rows tbody tr", has_text="Đak Đoa")).to_contain_text(
+        "Xã đang đối chiếu"
+    )
+    page.locator(".consolidation-rows tbody tr", has_text="Đak Đoa").get_by_role(
+        "button", name="Tính lại"
+    ).click()
 
     page.get_by_role("link", name="Chốt, lập báo cáo").click()
     page.get_by_role("button", name="Chốt và lập báo cáo").first.click()

@@ -107,7 +107,9 @@ class DuckDBEngine:
 def _connection(tree: Tree) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute("SET enable_progress_bar = false")
-    connection.execute("SET disabled_optimizers = 'in_clause'")  # lists of a few words are compared, not joined
+    connection.execute(
+        "SET disabled_optimizers = 'in_clause'"
+    )  # lists of a few words are compared, not joined
     _put(connection, sql.TREE, table_of_tree(tree))
     return connection
 

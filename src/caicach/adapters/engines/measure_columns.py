@@ -70,7 +70,9 @@ def worked_out(table: pa.Table, encodings: Sequence[Encoding]) -> pa.Table:
         return table.select([])
     with duckdb.connect() as connection:
         connection.execute("SET enable_progress_bar = false")
-        connection.execute("SET disabled_optimizers = 'in_clause'")  # lists of a few words are compared, not joined
+        connection.execute(
+            "SET disabled_optimizers = 'in_clause'"
+        )  # lists of a few words are compared, not joined
         connection.register("wide", table)
         query = sql.projected(encodings, [encoding.measure for encoding in encodings], "wide")
         found = connection.execute(query).to_arrow_table()

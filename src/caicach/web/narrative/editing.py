@@ -62,7 +62,9 @@ def save(request: Request, pk: int, key: str) -> HttpResponse:
     opened = open_submission(request, pk)
     response = section_shown(request, opened, section_of(opened.submission, key))
     note = {"says": say("web.narrative.saved", section=section.heading), "do": ""}
-    response["HX-Trigger-After-Settle"] = json.dumps({"caicach:note": note, "caicach:written": {"key": key}, "caicach:judge": True})
+    response["HX-Trigger-After-Settle"] = json.dumps(
+        {"caicach:note": note, "caicach:written": {"key": key}, "caicach:judge": True}
+    )
     return response
 
 
