@@ -3,7 +3,7 @@
 Of a letter they see to whom, about what, and what the mail server said; never the text, which may hold a link that
 lets its reader in."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -55,7 +55,7 @@ def _change(
     act: str,
     actor: Actor,
     now: datetime,
-    becomes: dict[str, object],
+    becomes: Mapping[str, object],
 ) -> int:
     with transaction.atomic():
         chosen = list(letters.filter(pk__in=letter_ids).select_for_update(of=("self",)))

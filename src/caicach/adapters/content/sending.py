@@ -18,7 +18,8 @@ class SendingPlan:
 
     def wait_after(self, attempts: int) -> timedelta:
         """How long to wait after so many tries, the last one counted."""
-        return min(self.first_wait * 2 ** min(attempts, 16), self.longest_wait)
+        doubled: timedelta = self.first_wait * 2 ** min(attempts, 16)
+        return min(doubled, self.longest_wait)
 
 
 def load_sending(root: Path) -> SendingPlan:
