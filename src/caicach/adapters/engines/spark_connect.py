@@ -3,7 +3,9 @@ brought back as Arrow, and what goes wrong said in words.
 
 The client is pyspark-client alone: no Java on this machine."""
 
+import re
 import socket
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +14,7 @@ from threading import Event, Timer
 from typing import Any
 from urllib.parse import urlsplit
 
+import grpc
 import pyarrow as pa
 import sqlglot
 
@@ -19,19 +22,33 @@ from caicach.adapters.content.messages import message
 from caicach.core.ground.errors import CaicachError, WrongUsage
 
 
-with warnings.catch_warnings():  # of pandas, which we never hand anything
+@contextmanager
+def _main_with_a_file() -> Iterator[None]:
+    """The client takes a program without a file, such as `python -c` or a test worker, for its own doctests and ends it."""
+    main = sys.modules["__main__"]
+    if hasattr(main, "__file__"):
+        yield
+        return
+    main.__file__ = ""
+    try:
+        yield
+    finally:
+        del main.__file__
+
+
+with warnings.catch_warnings(), _main_with_a_file():  # warnings of pandas, which we never hand anything
     warnings.simplefilter("ignore", FutureWarning)
     from pyspark.errors.exceptions.base import PySparkException
     from pyspark.errors.exceptions.connect import ArithmeticException
     from pyspark.sql.connect.client.retries import DefaultPolicy
     from pyspark.sql.connect.session import SparkSession
-
-import grpc
+    from pyspark.storagelevel import StorageLevel
 
 
 PORT = 15002
 PATIENCE = 3600.0  # seconds one step may take before the cluster is thought to have nobody to do it
 ANSWERS_WITHIN = 10.0  # seconds
+_DETAILS = re.compile(r'details = "([^"\n]*)')
 SETTINGS = {
     "spark.sql.ansi.enabled": "true",  # a sum too large for a column is an error, never a wrong number
     "spark.sql.session.timeZone": "UTC",
@@ -51,6 +68,10 @@ class SparkUnreachable(CaicachError):
 
 class SparkFailed(CaicachError):
     """The cluster could not do what it was asked."""
+
+
+class StepTooLate(SparkFailed):
+    """A step took longer than anyone waits."""
 
 
 class SumOverflowed(Exception):
@@ -93,12 +114,13 @@ class Spark:
             self.session.sql(carried(query)).createOrReplaceTempView(name)
 
     def keep(self, name: str, query: str) -> None:
-        """The answer stands under the name: worked out once, now, and kept in the memory of the workers. What a worker
-        that dies had kept is worked out again by another."""
+        """The answer stands under the name: worked out once, now, and kept by two workers where there are two, so that one
+        may die. What it was worked out from is not asked again, nor planned again with every further step."""
         with self._told():
-            answer = self.session.sql(carried(query)).persist()
+            # The client takes what is kept to be of the session that is active in the thread, whoever asked.
+            SparkSession._active_session.session = self.session
+            answer = self.session.sql(carried(query)).localCheckpoint(True, StorageLevel.MEMORY_AND_DISK_2)
             self._kept.append(answer)
-            answer.count()
             answer.createOrReplaceTempView(name)
 
     def ask(self, query: str) -> pa.Table:
@@ -107,10 +129,8 @@ class Spark:
             return self.session.sql(carried(query)).toArrow()
 
     def forget(self) -> None:
-        """Give back the memory of what was kept."""
-        while self._kept:
-            with self._told():
-                self._kept.pop().unpersist()
+        """Let go of what was kept: the cluster gives its memory back."""
+        self._kept.clear()
 
     def close(self) -> None:
         """End the session; what stood in it is gone."""
@@ -151,6 +171,7 @@ def open_spark(address: str, patience: float = PATIENCE) -> Spark:
     """A session at the address, `sc://host:15002`. WrongUsage when it is written otherwise, SparkUnreachable when nobody
     answers there."""
     _require_answer(address)
+    session = None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -159,6 +180,8 @@ def open_spark(address: str, patience: float = PATIENCE) -> Spark:
             for name, value in SETTINGS.items():
                 session.conf.set(name, value)
     except (PySparkException, grpc.RpcError) as error:
+        if session is not None:
+            Spark(address, session).close()
         raise unreachable(address, _said(error)) from error
     return Spark(address, session, patience)
 
@@ -190,19 +213,20 @@ def unreachable(address: str, why: str) -> SparkUnreachable:
 def _failure(address: str, error: Any) -> CaicachError:
     """What Spark says of a job that failed, or that the line broke."""
     said = _said(error)
-    if isinstance(error, grpc.RpcError) or "UNAVAILABLE" in said or "SESSION_NOT_FOUND" in said:
+    if isinstance(error, grpc.RpcError) or "UNAVAILABLE" in str(error) or "SESSION_NOT_FOUND" in said:
         return unreachable(address, said)
     return SparkFailed(message("spark.failed", why=said), message("spark.failed_do"), address=address)
 
 
-def _too_late(spark: Spark) -> SparkFailed:
+def _too_late(spark: Spark) -> StepTooLate:
     minutes = max(1, round(spark.patience / 60))
-    return SparkFailed(
+    return StepTooLate(
         message("spark.too_late", minutes=minutes), message("spark.too_late_do"), address=spark.address
     )
 
 
 def _said(error: Any) -> str:
-    """The first line of it."""
-    said = error.details() if isinstance(error, grpc.Call) else str(error)
-    return " ".join((said or type(error).__name__).split("\n", 1)[0].split())[:300]
+    """What it says, on one line: of a broken line the particulars, of anything else the first sentence."""
+    said = str(error)
+    particulars = _DETAILS.search(said)
+    return " ".join((particulars[1] if particulars else said.split("\n", 1)[0]).split())[:300]
