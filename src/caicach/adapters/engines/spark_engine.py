@@ -9,7 +9,14 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from caicach.adapters.content.messages import message
-from caicach.adapters.engines.spark_connect import PATIENCE, Spark, SparkFailed, SumOverflowed, open_spark
+from caicach.adapters.engines.spark_connect import (
+    PATIENCE,
+    Spark,
+    SparkFailed,
+    StepTooLate,
+    SumOverflowed,
+    open_spark,
+)
 from caicach.adapters.engines.spark_files import FiledRows
 from caicach.adapters.engines.spark_totals import Group, LeavesOfParts, LeavesOfRows, SparkTotals
 from caicach.adapters.engines.tables import (
@@ -105,7 +112,7 @@ class SparkEngine:
         for first in range(0, len(measures), self.group):
             group = tuple(measures[first : first + self.group])
             try:
-                table = _added_up(spark, tree, source(group, first, NARROW), len(group))
+                table = _tried_again(spark, tree, source(group, first, NARROW), len(group))
             except SumOverflowed:
                 table = _added_up_wide(spark, tree, source(group, first, WIDE), len(group))
             yield Group(group, table)
@@ -117,6 +124,16 @@ def _narrowed(source: str, first: int, measures: int, kind: str) -> str:
         f", CAST(n{first + k} AS {kind}) AS n{k}, CAST(s{first + k} AS INT) AS s{k}" for k in range(measures)
     )
     return f"SELECT node AS node, period AS period{columns} FROM {source}"  # noqa: S608 - our own names only
+
+
+def _tried_again(spark: Spark, tree: Tree, source: str, measures: int) -> pa.Table:
+    """When a worker took something down with it that nobody else had kept, all steps are done again, once."""
+    try:
+        return _added_up(spark, tree, source, measures)
+    except StepTooLate:
+        raise
+    except SparkFailed:
+        return _added_up(spark, tree, source, measures)
 
 
 def _added_up(spark: Spark, tree: Tree, source: str, measures: int) -> pa.Table:
