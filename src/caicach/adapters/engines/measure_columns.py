@@ -2,6 +2,7 @@
 
 A measure that is a row of the form as it stands is read as it stands; every other is worked out by DuckDB from its SQL."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,25 +15,37 @@ import pyarrow.compute as pc
 
 from caicach.adapters.engines.adding import States
 from caicach.adapters.engines.layout import Whole
-from caicach.adapters.engines.wide import coded
 from caicach.core.catalogue.indicators import FormVersion, Indicator
 from caicach.core.checks.sql import REPORTED, column_of, state_column_of
 from caicach.core.consolidation import sql
 from caicach.core.consolidation.totals import ASKED
-from caicach.core.consolidation.ways.columns import TYPE_COLUMN, Encoding, number_of, state_of
+from caicach.core.consolidation.ways.columns import (
+    AGENCY_COLUMN,
+    TYPE_COLUMN,
+    Encoding,
+    is_asked,
+    number_of,
+    state_of,
+)
 
 
 NO_STATE = -ASKED
 """Stands for a state that is null: nothing was asked."""
 
 
+Conditions = frozenset[tuple[str, frozenset[str]]]
+"""Columns about the agency, each with what it may hold; one that holds is enough."""
+
+_CONDITION = re.compile(rf"({AGENCY_COLUMN}|{TYPE_COLUMN}) IN \(([^()]*)\)")
+
+
 @dataclass(frozen=True)
 class PlainRow:
-    """A row of the form that counts as it stands: its columns, and the types of agency it is for."""
+    """A row of the form that counts as it stands: its columns, and whom it is asked of."""
 
     number: str
     state: str
-    kinds: frozenset[str]
+    asked: Conditions
 
 
 @dataclass(frozen=True)
@@ -45,14 +58,25 @@ class Brought:
     @classmethod
     def of(cls, form: FormVersion, encodings: Sequence[Encoding]) -> "Brought":
         """The measures sorted out by what they say."""
-        rows = {(number_of(row.id), state_of(row)): row for row in form.indicators if row.takes_value}
-        plain = {e.measure: _plain(rows[e.number, e.state]) for e in encodings if (e.number, e.state) in rows}
+        rows = {number_of(row.id): row for row in form.indicators if row.takes_value}
+        found = {e.measure: _find_plain(rows[e.number], e) for e in encodings if e.number in rows}
+        plain = {measure: row for measure, row in found.items() if row is not None}
         return cls(plain, tuple(encoding for encoding in encodings if encoding.measure not in plain))
 
 
-def _plain(row: Indicator) -> PlainRow:
-    kinds = frozenset(kind.value for kind in row.applies_to)
-    return PlainRow(column_of(row.id), state_column_of(row.id), kinds)
+def _find_plain(row: Indicator, encoding: Encoding) -> PlainRow | None:
+    """The row, when the state says word for word what it says of every row but for whom it is asked of."""
+    before, after = state_of(row).split(is_asked(row), 1)
+    said = encoding.state
+    if not said.startswith(before) or not said.endswith(after):
+        return None
+    asked = said[len(before) : len(said) - len(after)]
+    if _CONDITION.sub("?", asked) not in {"?", "(? OR ?)"}:
+        return None
+    conditions = frozenset(
+        (c, frozenset(re.findall("'([^']*)'", names))) for c, names in _CONDITION.findall(asked)
+    )
+    return PlainRow(column_of(row.id), state_column_of(row.id), conditions)
 
 
 @dataclass(frozen=True)
@@ -103,19 +127,25 @@ def columns_of(table: pa.Table, others: pa.Table, brought: Brought, measures: Se
 
 
 class _Asked:
-    """Which rows of the table are asked a row of the form, by their type of agency."""
+    """Which rows of the table are asked a row of the form."""
 
     def __init__(self, table: pa.Table) -> None:
-        self._of, self._types = coded(table, TYPE_COLUMN)
-        self._masks: dict[frozenset[str], npt.NDArray[np.bool_]] = {}
+        self._table = table
+        self._masks: dict[Conditions, npt.NDArray[np.bool_] | None] = {}
 
     def leave_out(self, states: States, row: PlainRow, codes: npt.NDArray[Any], numbers: Whole) -> None:
-        """No state where the row is not for the type of agency and says no more than zero."""
-        if row.kinds.issuperset(self._types):
-            return
-        if row.kinds not in self._masks:
-            self._masks[row.kinds] = np.array([kind in row.kinds for kind in self._types], np.bool_)[self._of]
-        states *= self._masks[row.kinds] | ((codes == REPORTED) & (numbers != 0))
+        """No state where the row is not asked of the agency and says no more than zero."""
+        if row.asked not in self._masks:
+            self._masks[row.asked] = self._mask(row.asked)
+        mask = self._masks[row.asked]
+        if mask is not None:
+            states *= mask | ((codes == REPORTED) & (numbers != 0))
+
+    def _mask(self, asked: Conditions) -> npt.NDArray[np.bool_] | None:
+        mask = np.zeros(self._table.num_rows, np.bool_)
+        for column, names in asked:
+            mask |= pc.is_in(self._table[column], pa.array(sorted(names), pa.string())).to_numpy()
+        return None if mask.all() else mask
 
 
 def _whole(column: pa.ChunkedArray, instead: int) -> npt.NDArray[Any]:
