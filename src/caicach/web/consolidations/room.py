@@ -11,6 +11,7 @@ from caicach.actions.consolidations import may_consolidate
 from caicach.actions.standing import NotFound
 from caicach.actions.words import say as sentence
 from caicach.core.catalogue.indicators import Indicator
+from caicach.core.consolidation.ways.against_base import AgainstBase
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.roles import Side
 from caicach.store.models import Agency, Consolidation, Duty
@@ -26,6 +27,7 @@ _TABS = (
     ("consolidation", "list-check"),
     ("consolidation_figures", "table"),
     ("consolidation_looks", "eye"),
+    ("consolidation_bases", "history"),
     ("consolidation_freezing", "lock-check"),
 )
 
@@ -59,8 +61,10 @@ class Room:
 
     @property
     def tabs(self) -> list[Tab]:
-        """The pages of the room."""
-        return [Tab(name, icon, self.address(name)) for name, icon in _TABS]
+        """The pages of the room; that of the base year where a row is measured against one."""
+        ways = self.found.result.arrangement.ways
+        without = set() if any(isinstance(way, AgainstBase) for way in ways) else {"consolidation_bases"}
+        return [Tab(name, icon, self.address(name)) for name, icon in _TABS if name not in without]
 
     def address(self, name: str, *more: object) -> str:
         """A page of this period with the choices of this request."""
@@ -92,6 +96,11 @@ class Room:
         return self.address("consolidation_figures")
 
     @property
+    def bases_address(self) -> str:
+        """The figures of the base year."""
+        return self.address("consolidation_bases")
+
+    @property
     def doubtful_address(self) -> str:
         """The rows of it with a doubt."""
         asked = dict(self.choices_in_address) | {"loc": "nghi-ngo"}
@@ -117,7 +126,7 @@ class Room:
 
 
 def open_room(request: Request, regime: str, period: str) -> Room:
-    """The room as the address asks for it; NotFound for whoever consolidates no such period. Eight queries, one more when a
+    """The room as the address asks for it; NotFound for whoever consolidates no such period. Nine queries, one more when a
     submission is read for the first time."""
     agency = _consolidating_agency(request, regime, period)
     kept = Consolidation.objects.filter(agency=agency, regime=regime, period=period).first()

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from caicach.web.consolidations import coverage, figures, freezing, leaving_out, looks, part, parts, periods
+from caicach.web.consolidations import (
+    bases,
+    coverage,
+    figures,
+    freezing,
+    leaving_out,
+    looks,
+    part,
+    parts,
+    periods,
+)
 
 
 _ONE = "<slug:regime>/<slug:period>"
@@ -15,5 +25,6 @@ urlpatterns = [
     path(f"{_ONE}/so-lieu/<slug:row>/", parts.parts, name="consolidation_parts"),
     path(f"{_ONE}/so-lieu/<slug:row>/<int:pk>/", part.part, name="consolidation_part"),
     path(f"{_ONE}/can-xem/", looks.looks, name="consolidation_looks"),
+    path(f"{_ONE}/so-goc/", bases.bases, name="consolidation_bases"),
     path(f"{_ONE}/chot/", freezing.freezing, name="consolidation_freezing"),
 ]
