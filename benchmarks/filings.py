@@ -146,7 +146,7 @@ def write_table(form: FormVersion, count: int, file: Path) -> None:
     with file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
         for filing, numbers in generated(form, count):
-            cells: list[str | int] = [filing, AgencyType.PROVINCE.value, "year"]
+            cells: list[str | int] = [filing, AgencyType.PROVINCE.value, "", "year"]
             for row, is_rate in rows:
                 number = numbers[row]
                 blank = number is None

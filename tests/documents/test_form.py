@@ -74,6 +74,21 @@ def test_empty_form_has_no_figure_to_write_a_report_from(tmp_path: Path) -> None
         read_back(tmp_path / "form.xlsx")
 
 
+def test_rows_an_agency_leads_are_open_to_it(tmp_path: Path) -> None:
+    led = frozenset({form().by_code["G.8.1.1"].id})
+
+    write_form(form(), tmp_path / "lead.xlsx", agency_type=AgencyType.DEPARTMENT, led=led)
+    write_form(form(), tmp_path / "other.xlsx", agency_type=AgencyType.DEPARTMENT)
+
+    assert _typed(tmp_path / "lead.xlsx", "G.8.1.1") is None
+    assert _typed(tmp_path / "other.xlsx", "G.8.1.1") == "x"
+
+
+def _typed(path: Path, code: str) -> object:
+    sheet = openpyxl.load_workbook(path)["Số liệu"]
+    return next(cells for cells in sheet.iter_rows() if cells[6].value == code)[3].value
+
+
 def edit(path: Path, code: str, value: object) -> None:
     """Type into the value cell of a row as an officer would."""
     book = openpyxl.load_workbook(path)

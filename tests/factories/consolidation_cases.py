@@ -12,10 +12,11 @@ import yaml
 from caicach.adapters.content.consolidation import consolidation_rules
 from caicach.adapters.content.load import load_catalogue
 from caicach.core.catalogue.indicators import FormVersion
+from caicach.core.catalogue.leads import Lead
 from caicach.core.consolidation.consolidate import Consolidation, consolidate
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.plan import Expected, Plan, Prefer
-from caicach.core.consolidation.rules import Lead, Rules
+from caicach.core.consolidation.rules import Rules
 from caicach.core.ground.agencies import Agency, AgencyPlace, AgencyType, Succession, SuccessionKind
 from caicach.core.ground.directory import Directory
 from caicach.core.ground.periods import PeriodKind, ReportingPeriod

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 
@@ -37,6 +38,28 @@ def test_form_filled_with_nothing_is_refused_with_what_to_do(caicach: Callable, 
 
     assert done.code in {0, 2}
     assert "Traceback" not in done.err
+
+
+@pytest.mark.slow
+def test_form_of_an_agency_that_leads_comes_back_as_its_own(caicach: Callable, tmp_path: Path) -> None:
+    form = tmp_path / "so-lieu.xlsx"
+
+    done = caicach("form", "--to", form, "--period", "2023-nam", "--agency", "gia-lai-van-phong-ubnd")
+    unknown = caicach("form", "--to", form, "--period", "2023-nam", "--agency", "khong-co")
+
+    assert (done.code, unknown.code) == (0, 3)
+    assert "khong-co" in unknown.err
+    _type(form, {"G.8.1.1": 10, "A.3.2": 4})
+    findings = json.loads(caicach("check", form, "--json").out)["findings"]
+    assert [f["place"]["code"] for f in findings if f["check"] == "K177"] == ["A.3.2"]
+
+
+def _type(path: Path, figures: dict[str, int]) -> None:
+    book = openpyxl.load_workbook(path)
+    rows = {cells[6].value: cells for cells in book["Số liệu"].iter_rows()}
+    for code, number in figures.items():
+        rows[code][3].value = number
+    book.save(path)
 
 
 def test_write_to_an_unknown_ending_is_wrong_usage(caicach: Callable, example: Path, tmp_path: Path) -> None:

@@ -57,7 +57,8 @@ def filings(draw: st.DrawFn, form: FormVersion) -> FiledFigures:
             filed[row.id] = reported(right + Decimal(slip))
     agency_type = draw(st.sampled_from([None, *AgencyType]))
     period = draw(st.sampled_from([None, *PeriodKind]))
-    return FiledFigures("f", Figures(filed, agency_type), period)
+    led = draw(st.frozensets(st.sampled_from([row.id for row in rows if row.codes]), max_size=4))
+    return FiledFigures("f", Figures(filed, agency_type, led=led), period)
 
 
 def _right(formula: RateOf | SumOf | None, filed: dict[str, Value]) -> Decimal | None:

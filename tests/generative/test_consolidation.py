@@ -25,6 +25,13 @@ from factories.consolidation_cases import PROVINCE, YEAR_2023, plan, rules
 
 FORMS = {form.id: form for form in load_catalogue().forms}
 BASE = {"civil-servants-allocated": {"so-a": Decimal(100), "xa-1": Decimal(7)}}
+# A row of each way an agency may lead: a catalogue; a sum and a code that are for districts alone; a reduction.
+LED = (
+    "procedures-in-force",
+    "dossiers-received-district",
+    "district-arrangement-completed",
+    "civil-servants-downsized-rate",
+)
 AGENCIES = [(one.id, one.type) for one in PROVINCE.alive_on(YEAR_2023.cutoff_on) if one.id != "tinh"]
 
 numbers = st.sampled_from(["0", "1", "2", "3", "40", "0.5", "16.905", "-3", "99999999"]).map(Decimal)
@@ -43,7 +50,7 @@ def contributions(draw: st.DrawFn, form: FormVersion) -> Contribution:
 
 
 def _ways(form: FormVersion) -> tuple[Way, ...]:
-    leads = {"procedures-in-force": frozenset({"so-a", "xa-1"})}
+    leads = {row: frozenset({"so-a", "xa-1"}) for row in LED}
     return ways_of(form, Known(rules(), YEAR_2023.cutoff_on, BASE, leads))
 
 

@@ -7,8 +7,9 @@ from typing import Any
 from caicach.actions.heads import printed_head
 from caicach.actions.judging import filing_of
 from caicach.actions.readings import sections_of
-from caicach.actions.statements import form_of
+from caicach.actions.statements import form_of, led_by
 from caicach.core.catalogue.indicators import RateOf
+from caicach.core.catalogue.leads import is_asked
 from caicach.core.documents.official import OfficialDocument
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.text import squash
@@ -49,7 +50,7 @@ def is_section_said(proposed: Mapping[str, str], written: str, now: Mapping[str,
 
 def _figures(told: Mapping[str, Any], submission: Submission) -> int:
     form, cells = form_of(submission), cells_of(submission.sheet.cells)
-    agency_type = AgencyType(submission.duty.agency.type)
+    agency_type, led = AgencyType(submission.duty.agency.type), led_by(submission)
     proposed = {stored["row"]: stored for stored in told["figures"] if stored["row"] in form.by_id}
     others = sum(not _is_figure_said(stored, cells.get(row, EMPTY_CELL)) for row, stored in proposed.items())
     more = [
@@ -58,7 +59,7 @@ def _figures(told: Mapping[str, Any], submission: Submission) -> int:
         if row in form.by_id
         and row not in proposed
         and not isinstance(form.by_id[row].formula, RateOf)
-        and _says_something(cell, agency_type in form.by_id[row].applies_to)
+        and _says_something(cell, is_asked(form.by_id[row], agency_type, led))
     ]
     return others + len(more)
 

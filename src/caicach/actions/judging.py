@@ -9,7 +9,7 @@ from typing import Any
 
 from caicach import library
 from caicach.actions.papers import official_document
-from caicach.actions.statements import period_of, statement_of
+from caicach.actions.statements import led_by, period_of, statement_of
 from caicach.actions.words import check_book, content, messages
 from caicach.adapters.content.mark import content_mark
 from caicach.adapters.content.outlines import outline_for
@@ -53,7 +53,7 @@ def judged(submission: Submission, before: Sequence[Submission] | None = None) -
     document = library.compose_official(statement, Narrative.WRITTEN)
     paper = as_found(document)
     agency_type = AgencyType(submission.duty.agency.type)
-    filing = understand(paper.found, content(), period_of(submission.duty), agency_type)
+    filing = understand(paper.found, content(), period_of(submission.duty), agency_type, statement.led)
     beside = compared_with(submission) if before is None else before
     earlier = tuple(_earlier_filing(one) for one in beside)
     found = judge(Subject(filing, content(), earlier), check_book(), Stage.SENDING)
@@ -77,7 +77,8 @@ def filing_of(submission: Submission, document: OfficialDocument | None = None) 
     """The submission as a report that was read: what the officer signs is what is judged; `document` is its paper
     where it is at hand already."""
     found = as_found(document or official_document(submission)).found
-    return understand(found, content(), period_of(submission.duty), AgencyType(submission.duty.agency.type))
+    duty = submission.duty
+    return understand(found, content(), period_of(duty), AgencyType(duty.agency.type), led_by(submission))
 
 
 _earlier: OrderedDict[tuple[int, str], Filing] = OrderedDict()
@@ -94,7 +95,8 @@ def _earlier_filing(issued: Submission) -> Filing:
             return _earlier[key]
     found = as_found(official_document(issued)).found
     agency_type = AgencyType(issued.duty.agency.type)
-    filing = understand(found, content(), period_of(issued.duty), agency_type, reads_claims=False)
+    period, led = period_of(issued.duty), led_by(issued)
+    filing = understand(found, content(), period, agency_type, led, reads_claims=False)
     with _guard:
         _earlier[key] = filing
         while len(_earlier) > MOST_EARLIER_KEPT:

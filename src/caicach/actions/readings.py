@@ -13,7 +13,7 @@ from caicach.actions import audit
 from caicach.actions.figures import require_editable
 from caicach.actions.papers import store_file
 from caicach.actions.standing import find_submission
-from caicach.actions.statements import form_of, period_of
+from caicach.actions.statements import form_of, led_by, period_of
 from caicach.actions.words import content, messages
 from caicach.adapters.content.outlines import outline_for
 from caicach.adapters.sources.workbook import filled_form_of
@@ -97,7 +97,7 @@ def _read(name: str, data: bytes) -> Filing:
 def proposals_of(filing: Filing, submission: Submission) -> dict[str, Any]:
     """All the file proposes, as it is stored: figures and sections with their places, and what it says of itself."""
     agency_type = AgencyType(submission.duty.agency.type)
-    figures = proposed_by(filing, form_of(submission), agency_type, messages())
+    figures = proposed_by(filing, form_of(submission), agency_type, messages(), led_by(submission))
     filled_in = filled_form_of(filing.found, messages())
     head = filled_in.head if filled_in is not None else filing.header
     return {

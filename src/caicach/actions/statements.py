@@ -24,6 +24,12 @@ def form_of(submission: Submission) -> FormVersion:
     return content().form(submission.form_version)
 
 
+def led_by(submission: Submission) -> frozenset[str]:
+    """The rows the reporting agency answers for its whole province, at the cut-off."""
+    duty = submission.duty
+    return content().led_by(duty.agency_id, duty.cutoff_on, form_of(submission))
+
+
 def statement_of(submission: Submission) -> Statement:
     """Figures, notes, head and text of the submission. Reads its sheet and sections: two queries, three
     for a consolidated one."""
@@ -44,6 +50,7 @@ def statement_of(submission: Submission) -> Statement:
         masthead=_masthead(submission),
         kept=kept_of(submission),
         tallies=tallies_of(submission),
+        led=led_by(submission),
     )
 
 

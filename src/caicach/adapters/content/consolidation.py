@@ -1,4 +1,4 @@
-"""content/consolidation: what the form leaves open about consolidation, and who answers a row for a whole province."""
+"""content/consolidation: what the form leaves open about consolidation."""
 
 from functools import cache
 from pathlib import Path
@@ -6,13 +6,13 @@ from pathlib import Path
 from caicach.adapters.content.files import Record, content_root, files_under, records_in
 from caicach.adapters.content.load import load_catalogue
 from caicach.core.catalogue.catalogue import Catalogue
-from caicach.core.consolidation.rules import BaseOf, Lead, Rules, ShareOf
+from caicach.core.consolidation.rules import BaseOf, Rules, ShareOf
 from caicach.core.ground.agencies import AgencyType
 
 
 def load_rules(root: Path, catalogue: Catalogue) -> Rules:
-    """All files as one; a row or an agency nobody knows, or a row ruled on twice, is refused."""
-    rules = Rules()
+    """All files as one, with the leads of the catalogue; a row nobody knows, or ruled on twice, is refused."""
+    rules = Rules(leads=catalogue.leads)
     for file in files_under(root / "consolidation"):
         for record in records_in(file):
             rules = _with(rules, _Known(record, catalogue))
@@ -27,12 +27,11 @@ def consolidation_rules() -> Rules:
 
 
 class _Known:
-    """A record whose rows and agencies are looked up."""
+    """A record whose rows are looked up."""
 
     def __init__(self, record: Record, catalogue: Catalogue) -> None:
         self.record = record
         self._rows = {row for form in catalogue.forms for row in form.by_id}
-        self._directory = catalogue.directory
         for said in ("form", "reference"):
             record.text(said)
         record.flag("unverified")
@@ -42,12 +41,6 @@ class _Known:
 
     def rows(self, record: Record, field: str) -> frozenset[str]:
         return frozenset(self._checked(record, field, row) for row in record.texts(field))
-
-    def agency(self, record: Record, field: str) -> str:
-        name = record.text(field)
-        if self._directory.find(name) is None:
-            raise record.wrong(field, f"không có cơ quan “{name}”.", f"there is no agency “{name}”.")
-        return name
 
     def _checked(self, record: Record, field: str, row: str) -> str:
         if row not in self._rows:
@@ -75,7 +68,7 @@ def _with(rules: Rules, known: _Known) -> Rules:
         bases=bases,
         answers_for_below=rules.answers_for_below | set(record.members("answers_for_below", AgencyType)),
         disjoint=(*rules.disjoint, *(_disjoint(entry, known) for entry in record.records("disjoint"))),
-        leads=(*rules.leads, *(_lead(entry, known) for entry in record.records("leads"))),
+        leads=rules.leads,
     )
 
 
@@ -89,14 +82,3 @@ def _disjoint(entry: Record, known: _Known) -> frozenset[str]:
     rows = known.rows(entry, "rows")
     entry.done()
     return rows
-
-
-def _lead(entry: Record, known: _Known) -> Lead:
-    lead = Lead(
-        agency=known.agency(entry, "agency"),
-        rows=known.rows(entry, "rows"),
-        valid_from=entry.day_or_none("from"),
-        valid_to=entry.day_or_none("until"),
-    )
-    entry.done()
-    return lead

@@ -8,6 +8,7 @@ from caicach.adapters.content.agencies import load_directory
 from caicach.adapters.content.calendars import load_calendar
 from caicach.adapters.content.files import content_root
 from caicach.adapters.content.forms import load_forms
+from caicach.adapters.content.leads import load_leads
 from caicach.adapters.content.messages import load_messages
 from caicach.adapters.content.phrases import load_phrases
 from caicach.adapters.content.regimes import load_regimes
@@ -19,9 +20,9 @@ from caicach.core.catalogue.catalogue import Catalogue
 def load_catalogue(root: Path | None = None) -> Catalogue:
     """The catalogue in content/, read once a process; ContentError names the first thing wrong."""
     folder = root or content_root()
-    directory = load_directory(folder)
+    forms, directory = load_forms(folder), load_directory(folder)
     return Catalogue(
-        forms=load_forms(folder),
+        forms=forms,
         regimes=load_regimes(folder),
         acts=load_acts(folder),
         document_types=load_document_types(folder),
@@ -30,4 +31,5 @@ def load_catalogue(root: Path | None = None) -> Catalogue:
         calendar=load_calendar(folder),
         messages=load_messages(folder),
         phrases=load_phrases(folder),
+        leads=load_leads(folder, forms, directory),
     )

@@ -17,6 +17,7 @@ from caicach.core.checks.sql import (
     SCALE,
     STATE_CODES,
     column_of,
+    led_text,
     places_column_of,
     state_column_of,
 )
@@ -24,6 +25,8 @@ from caicach.core.ground.periods import PeriodKind
 
 
 TABLE = "filings"
+ABOUT = ("filing", "agency_type", "led", "period_kind")
+"""The columns about the agency and its report, before those of the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class BreachFound:
 
 def create_table(connection: duckdb.DuckDBPyConnection, form: FormVersion) -> None:
     """An empty table for filings of this version of the form; one that stood there is replaced."""
-    columns = ", ".join(["filing VARCHAR", "agency_type VARCHAR", "period_kind VARCHAR", *_columns(form)])
+    columns = ", ".join([*(f"{name} VARCHAR" for name in ABOUT), *_columns(form)])
     connection.execute(f"CREATE OR REPLACE TABLE {TABLE} ({columns})")
 
 
@@ -78,6 +81,7 @@ def _cells(filing: FiledFigures, form: FormVersion) -> Iterator[str | int | None
     figures = filing.figures
     yield filing.id
     yield figures.agency_type.value if figures.agency_type else None
+    yield led_text(figures.led)
     yield filing.period.value if filing.period else None
     for row, is_rate in _rows(form):
         number = figures.counted(row)

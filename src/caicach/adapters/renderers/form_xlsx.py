@@ -12,6 +12,7 @@ from caicach.adapters.renderers.spreadsheet.figures_sheet import write_figures
 from caicach.adapters.renderers.spreadsheet.filling import Filling
 from caicach.adapters.renderers.spreadsheet.guide_sheet import write_guide
 from caicach.core.catalogue.indicators import FormVersion
+from caicach.core.catalogue.leads import NONE_LED
 from caicach.core.documents.statement import Masthead
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.periods import ReportingPeriod
@@ -39,11 +40,14 @@ def write_form(
     period: ReportingPeriod | None = None,
     agency: str | None = None,
     masthead: Masthead | None = None,
+    led: frozenset[str] = NONE_LED,
 ) -> None:
-    """The form at `path`, filled with what is given; rows that are not for the type of agency are grey and hold `x`.
+    """The form at `path`, filled with what is given; rows that are not asked of the agency are grey and hold `x`.
     An existing file is replaced only on success."""
     messages = load_catalogue().messages
-    filling = Filling(form, values or {}, notes or {}, agency_type, period, agency, masthead or Masthead())
+    filling = Filling(
+        form, values or {}, notes or {}, agency_type, period, agency, masthead or Masthead(), led
+    )
     write_bytes(path, form_bytes(filling, messages))
 
 

@@ -60,7 +60,7 @@ def facts_of(
 ) -> Facts:
     """The facts, with period and type of agency understood (`2023-year`, `năm 2023`; `department`, or by name)."""
     said = squash(texts.get("period", ""))
-    agency = _agency(squash(texts.get("agency", "")), catalogue)
+    agency = agency_named(squash(texts.get("agency", "")), catalogue)
     return Facts(
         texts,
         period or period_by_id(catalogue.regimes, said) or find_period([said], None, catalogue.regimes),
@@ -70,7 +70,7 @@ def facts_of(
 
 def statement_from(figures: Figures, form: FormVersion, facts: Facts, catalogue: Catalogue) -> Statement:
     """The statement of these figures and facts."""
-    known = _agency(facts.get("agency") or "", catalogue)
+    known = agency_named(facts.get("agency") or "", catalogue)
     name = known.name if known else _in_sentence_case(facts.get("agency"))
     province = facts.get("province") or _province(name or "")
     is_below = facts.agency_type in {AgencyType.DEPARTMENT, AgencyType.HOME_AFFAIRS}
@@ -86,7 +86,16 @@ def statement_from(figures: Figures, form: FormVersion, facts: Facts, catalogue:
         province=province,
         period=facts.period,
         masthead=_masthead(facts),
+        led=led_of(facts, form, facts.period, catalogue),
     )
+
+
+def led_of(
+    facts: Facts, form: FormVersion, period: ReportingPeriod | None, catalogue: Catalogue
+) -> frozenset[str]:
+    """The rows the agency the facts name answers for its whole province at the cut-off; none while it is not known."""
+    known = agency_named(facts.get("agency") or "", catalogue)
+    return catalogue.led_by(known.id if known else None, period.cutoff_on if period else None, form)
 
 
 def _masthead(facts: Facts) -> Masthead:
@@ -110,7 +119,7 @@ def _several(facts: Facts, name: str) -> tuple[str, ...]:
     return tuple(item.rstrip(".;") for item in items if item)
 
 
-def _agency(name: str, catalogue: Catalogue) -> Agency | None:
+def agency_named(name: str, catalogue: Catalogue) -> Agency | None:
     """The one agency of the catalogue with that id or name."""
     wanted = name.casefold()
     same = [

@@ -1,8 +1,10 @@
 """A report that was handed in, in one file or with its appendix beside it, bound to the form that fits."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from caicach.adapters.readers.file import read_file
+from caicach.adapters.sources.facts import led_of
 from caicach.adapters.sources.read import facts_of_form
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.filing import Filing
@@ -33,6 +35,8 @@ def read_whole(
         said = facts_of_form(beside, catalogue, said.period, said.agency_type)
         found = with_appendix(found, beside)
     filing = understand(found, catalogue, period=said.period, agency_type=said.agency_type)
+    if led := led_of(said, filing.form, filing.period, catalogue):
+        filing = replace(filing, led=led)
     if filing.is_other_form:
         raise UnreadableInput(filing.form_reason, catalogue.messages.say("cli.other_form_do"), file=str(path))
     if filing.is_no_report:

@@ -5,13 +5,14 @@ from ninja import Query, Router
 
 from caicach.actions.figures import save_cells
 from caicach.actions.standing import find_submission
-from caicach.actions.statements import form_of
+from caicach.actions.statements import form_of, led_by
 from caicach.adapters.content.messages import message
 from caicach.api.endpoint import endpoint
 from caicach.api.errors import ApiError, WrongField
 from caicach.api.requests import Request
 from caicach.api.shapes import content as shapes
 from caicach.core.catalogue.indicators import FormVersion, Indicator
+from caicach.core.catalogue.leads import is_asked
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.numbers import plain_number
 from caicach.core.ground.values import ValueState
@@ -64,9 +65,9 @@ def figures_of(submission: Submission, only_filled: bool) -> shapes.Figures:
     """The sheet as it stands now."""
     sheet = FigureSheet.objects.get(pk=submission.pk)
     cells, form = cells_of(sheet.cells), form_of(submission)
-    agency_type = AgencyType(submission.duty.agency.type)
+    agency_type, led = AgencyType(submission.duty.agency.type), led_by(submission)
     rows = [
-        _cell(row, cells.get(row.id, EMPTY_CELL), agency_type)
+        _cell(row, cells.get(row.id, EMPTY_CELL), is_own=is_asked(row, agency_type, led))
         for row in form.indicators
         if row.takes_value and not (only_filled and _is_empty(cells.get(row.id, EMPTY_CELL)))
     ]
@@ -79,7 +80,7 @@ def _is_empty(cell: CellContent) -> bool:
     return cell.value.state is ValueState.NOT_REPORTED and not cell.note and not cell.typed
 
 
-def _cell(row: Indicator, cell: CellContent, agency_type: AgencyType) -> shapes.Cell:
+def _cell(row: Indicator, cell: CellContent, *, is_own: bool) -> shapes.Cell:
     number = cell.value.number
     return shapes.Cell(
         indicator=row.id,
@@ -94,7 +95,7 @@ def _cell(row: Indicator, cell: CellContent, agency_type: AgencyType) -> shapes.
         origin=cell.origin,
         typed=cell.typed,
         is_computed=row.formula is not None,
-        applies=agency_type in row.applies_to,
+        applies=is_own,
     )
 
 

@@ -29,6 +29,7 @@ def coverage_shape(found: Consolidated, regime: str) -> shapes.ConsolidationCove
         period=plan.period.id,
         on=plan.on,
         accepted_only=found.choices.accepted_only,
+        prefer=found.choices.prefer,
         owed=coverage.expected,
         counted=coverage.received,
         agencies=[_covered(found, one) for one in coverage.agencies],
@@ -90,12 +91,10 @@ def parts_shape(found: Consolidated, row: Indicator) -> shapes.FigureParts:
             value=_number(value),
         )
         for one, value in found.result.given(row.id)
-        if one.contribution.asked(row) is not None
+        if found.result.arrangement.asked(one.contribution, row) is not None
     ]
     missing = [
-        named(found.directory.agency(gap.expected.agency))
-        for gap in found.result.arrangement.missing
-        if gap.expected.type in row.applies_to
+        named(found.directory.agency(gap.expected.agency)) for gap in found.result.arrangement.silent(row.id)
     ]
     figure = figure_shape(row, found.result.figures[row.id])
     return shapes.FigureParts(figure=figure, parts=parts, missing=missing)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from caicach.core.catalogue.acts import Act
 from caicach.core.catalogue.indicators import FormVersion
+from caicach.core.catalogue.leads import NONE_LED, Lead, led_by
 from caicach.core.catalogue.phrases import NO_PHRASES, Phrases
 from caicach.core.catalogue.regimes import Regime
 from caicach.core.catalogue.symbols import DocumentType
@@ -31,6 +32,7 @@ class Catalogue:
     phrases: Phrases = NO_PHRASES
     directory: Directory = NO_DIRECTORY
     calendar: WorkingCalendar = NO_CALENDAR
+    leads: tuple[Lead, ...] = ()
 
     @cached_property
     def acts_by_key(self) -> Mapping[str, tuple[Act, ...]]:
@@ -39,6 +41,10 @@ class Catalogue:
         for act in self.acts:
             keyed[act.key] = (*keyed.get(act.key, ()), act)
         return keyed
+
+    def led_by(self, agency: str | None, day: date | None, form: FormVersion) -> frozenset[str]:
+        """The rows of the form the agency answers for its whole province on the day; none while the agency is not known."""
+        return NONE_LED if agency is None else led_by(self.leads, agency, day, form)
 
     def form_on(self, day: date) -> FormVersion:
         """The version of the form in force on the day; the earliest one before any."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from caicach.core.catalogue.claims import Claim
-from caicach.core.catalogue.indicators import FormVersion
+from caicach.core.catalogue.indicators import FormVersion, Indicator
+from caicach.core.catalogue.leads import NONE_LED, is_asked
 from caicach.core.catalogue.observations import Observations, UnboundRow
 from caicach.core.ground.agencies import Agency, AgencyType
 from caicach.core.ground.periods import ReportingPeriod
@@ -22,7 +23,8 @@ class Filing:
 
     `headings` are the ids of the heading rows met, which have no observation; `printed_rows` counts the rows of the
     tables that name something to be reported, whether they found their place or not. `tallies` are the coded rows whose
-    figure, in a report made of many, is how many agencies chose a code, with how many were asked."""
+    figure, in a report made of many, is how many agencies chose a code, with how many were asked. `led` are the rows the
+    agency answers for its whole province."""
 
     found: FoundDocument
     header: Header
@@ -38,6 +40,7 @@ class Filing:
     headings: tuple[str, ...] = ()
     printed_rows: int = 0
     tallies: Mapping[str, int] = field(default_factory=dict)
+    led: frozenset[str] = NONE_LED
 
     @property
     def is_other_form(self) -> bool:
@@ -51,6 +54,10 @@ class Filing:
         header = self.header
         is_headed = header.kind or header.subject or header.symbol or header.issuer or header.addressees
         return not (self.printed_rows or self.sections or is_headed)
+
+    def is_asked(self, row: Indicator) -> bool:
+        """Whether the row is asked of the agency; any row while its type is not known."""
+        return is_asked(row, self.agency_type, self.led)
 
     def section_at(self, block: int) -> Section | None:
         """The section of the narrative that the block stands in; None at the head, the foot and in annexes."""

@@ -27,11 +27,12 @@ def understand(
     catalogue: Catalogue,
     period: ReportingPeriod | None = None,
     agency_type: AgencyType | None = None,
+    led: frozenset[str] | None = None,
     *,
     reads_claims: bool = True,
 ) -> Filing:
-    """The filing the document makes. What the caller says of period and type of agency holds; else what our own
-    file carries; else what the words say. Claims are left out where nobody will ask for them."""
+    """The filing the document makes. What the caller says of period, type of agency and rows it leads holds; else
+    what our own file carries; else what the words say. Claims are left out where nobody will ask for them."""
     header = read_header(found)
     found = set_blanks_aside(found)
     carried = carried_of(found)
@@ -39,6 +40,8 @@ def understand(
     day = period.cutoff_on if period is not None else _day_of(header)
     binding = bind(found, catalogue, day)
     agency = _agency(found, header, carried, catalogue, day)
+    if led is None:
+        led = catalogue.led_by(agency.id if agency else None, day, binding.form)
     observations = with_carried(binding.observations, carried) if carried else binding.observations
     sections = sections_of(found)
     claims = find_claims(sections, binding.form, catalogue.phrases) if reads_claims else ()
@@ -57,6 +60,7 @@ def understand(
         headings=binding.headings,
         printed_rows=binding.rows,
         tallies=carried.tallies if carried is not None else {},
+        led=led,
     )
 
 

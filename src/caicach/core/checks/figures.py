@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from caicach.core.catalogue.filing import Filing
 from caicach.core.catalogue.indicators import Indicator
+from caicach.core.catalogue.leads import NONE_LED
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.values import NOT_APPLICABLE, NOT_REPORTED, Value, ValueState
 
@@ -18,12 +19,14 @@ class Figures:
     """A value for each row of the form that takes one, by indicator id, and the type of the agency that filed them.
 
     A row the form does not have is absent; a row it has and the report lacks is `not_reported`. `tallies` are coded rows
-    that say how many agencies chose a code, with how many were asked: their number is no code.
+    that say how many agencies chose a code, with how many were asked: their number is no code. `led` are the rows the
+    agency answers for its whole province.
     """
 
     values: Mapping[str, Value]
     agency_type: AgencyType | None = None
     tallies: Mapping[str, int] = field(default_factory=dict)
+    led: frozenset[str] = NONE_LED
 
     def has(self, *rows: str) -> bool:
         """Whether the form has every one of these rows."""
@@ -54,14 +57,15 @@ class Figures:
 def figures_of(filing: Filing) -> Figures:
     """The figures of a filing under the version of the form it was bound to.
 
-    A row left blank by an agency it is not for counts as not applicable: nobody owes a figure there.
+    A row left blank by an agency it is not asked of counts as not applicable: nobody owes a figure there.
     """
     values = {i.id: _value(i, filing) for i in filing.form.indicators if i.takes_value}
-    return Figures(values, filing.agency_type, filing.tallies)
+    return Figures(values, filing.agency_type, filing.tallies, filing.led)
 
 
 def _value(indicator: Indicator, filing: Filing) -> Value:
     observation = filing.observations.get(indicator.id)
     value = observation.value if observation is not None else NOT_REPORTED
-    is_asked = filing.agency_type is None or filing.agency_type in indicator.applies_to
-    return NOT_APPLICABLE if value.state is ValueState.NOT_REPORTED and not is_asked else value
+    if value.state is ValueState.NOT_REPORTED and not filing.is_asked(indicator):
+        return NOT_APPLICABLE
+    return value

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.filing import Filing
 from caicach.core.catalogue.indicators import FormVersion, Indicator
+from caicach.core.catalogue.leads import NONE_LED
 from caicach.core.catalogue.observations import Certainty, Observation
 from caicach.core.checks.appendix.applies import Applies
 from caicach.core.checks.appendix.trends import BaseYearRate, Leap, NotLessThanBefore
@@ -36,7 +37,9 @@ def needs_figures_alone(check: Check) -> bool:
 class FiguresOfPeriod:
     """The figures of one agency for one period under one form, by indicator id; rows not given are not reported.
 
-    `tallies` are the coded rows that count agencies, with how many were asked. They are figures as printed: `core.documents.figures.settle` has computed the rates that follow from others.
+    `tallies` are the coded rows that count agencies, with how many were asked, `led` the rows the agency answers for its
+    whole province. They are figures as printed: `core.documents.figures.settle` has computed the rates that follow from
+    others.
     """
 
     form: FormVersion
@@ -44,6 +47,7 @@ class FiguresOfPeriod:
     agency_type: AgencyType
     period: ReportingPeriod
     tallies: Mapping[str, int] = field(default_factory=dict)
+    led: frozenset[str] = NONE_LED
 
 
 def findings_about(
@@ -80,6 +84,7 @@ def filing_of(figures: FiguresOfPeriod) -> Filing:
         agency=None,
         agency_type=figures.agency_type,
         tallies=figures.tallies,
+        led=figures.led,
     )
 
 

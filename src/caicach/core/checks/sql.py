@@ -1,6 +1,7 @@
 """Rules about figures as SQL over one wide table: a filing a row, a few columns an indicator.
 
-For each row of the form: its number in thousandths as a whole number (zero where none arose or the row does not
+For each filing: the type of its agency, and in `led` the rows the agency answers for its whole province, each between
+bars. For each row of the form: its number in thousandths as a whole number (zero where none arose or the row does not
 apply, null where it is not known), the code of its state, and for rates how many decimals were printed.
 Only plain SQL, every alias with AS, so that the same text can be carried to other engines.
 """
@@ -25,6 +26,16 @@ STATE_CODES = {
 LEFT_OUT = STATE_CODES[ValueState.NOT_REPORTED]
 REPORTED = STATE_CODES[ValueState.REPORTED]
 NOT_APPLICABLE = STATE_CODES[ValueState.NOT_APPLICABLE]
+
+
+def led_text(rows: Iterable[str]) -> str:
+    """What the column `led` holds of these rows: `|row|row|`, empty for none."""
+    return "|".join(("", *sorted(rows), "")) if rows else ""
+
+
+def is_led(row: str) -> str:
+    """Whether the agency answers the row for its whole province."""
+    return f"led LIKE {quoted(f'%|{row}|%')}"
 
 
 def column_of(row: str) -> str:

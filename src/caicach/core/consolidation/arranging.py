@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from caicach.core.consolidation.contributions import Contribution, missing
+from caicach.core.catalogue.indicators import Indicator
+from caicach.core.consolidation.contributions import NOBODY, Contribution, missing
 from caicach.core.consolidation.measuring import measured, tallied
 from caicach.core.consolidation.overlaps import IN_OTHERS, Excluded, Reason, includes_below, without_overlaps
 from caicach.core.consolidation.parts import Parts
@@ -16,6 +17,7 @@ from caicach.core.consolidation.tree import Tree
 from caicach.core.consolidation.ways.choosing import Known, ways_of
 from caicach.core.consolidation.ways.way import Way
 from caicach.core.ground.directory import Directory
+from caicach.core.ground.values import Value
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,21 @@ class Arrangement:
         ones = (measured(one, self.ways, form, place.node) for one, place in everything)
         many = (part for one, place in everything for part in tallied(one, self.ways, form, place.node))
         return (*ones, *many)
+
+    @cached_property
+    def way_of(self) -> Mapping[str, Way]:
+        """The way of each row."""
+        return {way.row: way for way in self.ways}
+
+    def asked(self, one: Contribution, row: Indicator) -> Value | None:
+        """What a submission says in a row of the plan's form; None where it is not asked and says nothing but zero."""
+        way = self.way_of.get(row.id)
+        return one.asked(row, way.leads if way is not None else NOBODY)
+
+    def silent(self, row: str) -> tuple[Missing, ...]:
+        """The missing who would be asked for what makes the row's figure."""
+        way = self.way_of[row]
+        return tuple(gap for gap in self.missing if way.asks(gap.expected.agency, gap.expected.type))
 
     @cached_property
     def at(self) -> Mapping[str, tuple[Counted, ...]]:

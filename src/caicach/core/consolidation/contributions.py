@@ -6,8 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from caicach.core.catalogue.indicators import FormVersion, Indicator
+from caicach.core.catalogue.leads import is_asked
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.values import NOT_REPORTED, Value, ValueState
+
+
+NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -45,12 +49,13 @@ class Contribution:
         if unknown is not None:
             raise ValueError(f"the form {self.form.id} has no row {unknown}")
 
-    def asked(self, indicator: Indicator) -> Value | None:
-        """The value of a row; None where the agency is not asked and says nothing but zero. A number in a row that is not
-        for its type of agency is counted: what types of agency a row is for is our reading of it."""
+    def asked(self, indicator: Indicator, leads: frozenset[str] = NOBODY) -> Value | None:
+        """The value of a row that the agencies `leads` answer for all; None where the agency is not asked and says nothing
+        but zero. A number in a row that is not asked of it is counted: whom a row is asked of is our reading of it."""
         value = self.values.get(indicator.id, NOT_REPORTED)
         is_said = value.state is ValueState.REPORTED and bool(value.number)
-        return value if is_said or self.agency_type in indicator.applies_to else None
+        is_own = self.agency in leads or is_asked(indicator, self.agency_type)
+        return value if is_said or is_own else None
 
 
 def missing(agency: str, agency_type: AgencyType, form: FormVersion, period: str) -> Contribution:

@@ -60,8 +60,7 @@ def outliers(
     """The looks of every submission that counts, the farthest off first; `earlier` are the submissions of the same period
     of the year before, by agency. Codes and rows the agency is not asked are never looked at."""
     rows = [row for row in laid.plan.form.indicators if _is_measured(row)]
-    counted = [one.contribution for one in laid.counted]
-    found = (*_against_peers(rows, counted, bounds), *_against_past(rows, counted, earlier, bounds))
+    found = (*_against_peers(rows, laid, bounds), *_against_past(rows, laid, earlier, bounds))
     return tuple(sorted(found, key=lambda one: (-one.weight, one.agency, one.row)))
 
 
@@ -69,15 +68,13 @@ def _is_measured(row: Indicator) -> bool:
     return row.kind in {IndicatorKind.COUNT, IndicatorKind.AMOUNT}
 
 
-def _against_peers(
-    rows: Sequence[Indicator], counted: Sequence[Contribution], bounds: Bounds
-) -> Iterator[Outlier]:
+def _against_peers(rows: Sequence[Indicator], laid: Arrangement, bounds: Bounds) -> Iterator[Outlier]:
     by_type: dict[AgencyType, list[Contribution]] = {}
-    for one in counted:
-        by_type.setdefault(one.agency_type, []).append(one)
+    for counted in laid.counted:
+        by_type.setdefault(counted.contribution.agency_type, []).append(counted.contribution)
     for peers in by_type.values():
         for row in rows:
-            numbers = {one.agency: number for one in peers if (number := _number(one, row)) is not None}
+            numbers = {one.agency: number for one in peers if (number := _number(laid, one, row)) is not None}
             if len(numbers) >= bounds.fewest:
                 yield from _far_off(row.id, numbers, bounds)
 
@@ -96,16 +93,16 @@ def _far_off(row: str, numbers: Mapping[str, Decimal], bounds: Bounds) -> Iterat
 
 def _against_past(
     rows: Sequence[Indicator],
-    counted: Sequence[Contribution],
+    laid: Arrangement,
     earlier: Mapping[str, Contribution],
     bounds: Bounds,
 ) -> Iterator[Outlier]:
-    for one in counted:
+    for one in (counted.contribution for counted in laid.counted):
         before = earlier.get(one.agency)
         if before is None:
             continue
         for row in rows:
-            was, now = _number(before, row), _number(one, row)
+            was, now = _number(laid, before, row), _number(laid, one, row)
             if was is None or now is None or not row.compares_with(before.form):
                 continue
             if (look := _change(was, now, bounds)) is not None:
@@ -124,8 +121,8 @@ def _change(was: Decimal, now: Decimal, bounds: Bounds) -> Look | None:
     return Look.SHRANK if now * bounds.factor < was else None
 
 
-def _number(given: Contribution, row: Indicator) -> Decimal | None:
-    value = given.asked(row)
+def _number(laid: Arrangement, given: Contribution, row: Indicator) -> Decimal | None:
+    value = laid.asked(given, row)
     return value.number if value is not None else None
 
 

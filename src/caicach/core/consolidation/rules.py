@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from caicach.core.ground.agencies import AgencyType, covers
+from caicach.core.catalogue.leads import Lead, leads_of
+from caicach.core.ground.agencies import AgencyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,6 @@ class BaseOf:
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """The agency that answers a row for the whole province, from one day to another."""
-
-    agency: str
-    rows: frozenset[str]
-    valid_from: date | None = None
-    valid_to: date | None = None
-
-
 @dataclass(frozen=True)
 class Rules:
     """`counted` is the code whose bearers a coded row counts; `answers_for_below` the types of agency whose figures already
@@ -49,8 +40,4 @@ class Rules:
 
     def leads_of(self, row: str, day: date) -> frozenset[str]:
         """The agencies that answer the row for their province on the day; empty when nobody is named."""
-        return frozenset(
-            lead.agency
-            for lead in self.leads
-            if row in lead.rows and covers(lead.valid_from, lead.valid_to, day)
-        )
+        return leads_of(self.leads, row, day)

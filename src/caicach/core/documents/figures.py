@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from caicach.core.catalogue.indicators import FormVersion, Indicator, IndicatorKind, RateOf
+from caicach.core.catalogue.leads import NONE_LED, is_asked
 from caicach.core.documents.official import Figure
+from caicach.core.documents.statement import Statement
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.numbers import percentage, plain_number, two_digits, vietnamese_number
 from caicach.core.ground.values import (
@@ -27,18 +29,19 @@ REST = "rest"
 @dataclass(frozen=True)
 class SettledFigures:
     """The rows of a form with a value for each that takes one: what was reported, rates computed from parts. `tallies` are
-    the coded rows that count agencies."""
+    the coded rows that count agencies, `led` the rows the agency answers for its whole province."""
 
     form: FormVersion
     values: Mapping[str, Value]
     agency_type: AgencyType | None = None
     tallies: frozenset[str] = field(default=frozenset())
+    led: frozenset[str] = NONE_LED
 
     def is_foreign(self, indicator: str) -> bool:
-        """Whether the row is not for this type of agency and says nothing but zero."""
+        """Whether the row is not asked of this agency and says nothing but zero."""
         row = self.form.by_id.get(indicator)
-        is_asked = row is not None and (self.agency_type is None or self.agency_type in row.applies_to)
-        return not is_asked and not self.number(indicator)
+        is_own = row is not None and is_asked(row, self.agency_type, self.led)
+        return not is_own and not self.number(indicator)
 
     def value(self, indicator: str) -> Value:
         """The value of a row; not applicable when this version of the form has no such row."""
@@ -119,16 +122,25 @@ def settle(
     values: Mapping[str, Value],
     agency_type: AgencyType | None,
     tallies: Iterable[str] = (),
+    led: frozenset[str] = NONE_LED,
 ) -> SettledFigures:
     """Each row that takes a value: rates of two reported rows computed, 0/0 none arose, silence in a row that is
-    not for this type of agency not applicable. A reported number that is not such a rate is never changed."""
-    settled = {row.id: _settled(row, values, agency_type) for row in form.indicators if row.takes_value}
-    return SettledFigures(form, settled, agency_type, frozenset(tallies))
+    not asked of this agency not applicable. A reported number that is not such a rate is never changed."""
+    settled = {
+        row.id: _settled(row, values, is_foreign=not is_asked(row, agency_type, led))
+        for row in form.indicators
+        if row.takes_value
+    }
+    return SettledFigures(form, settled, agency_type, frozenset(tallies), led)
 
 
-def _settled(row: Indicator, values: Mapping[str, Value], agency_type: AgencyType | None) -> Value:
+def settled_of(statement: Statement) -> SettledFigures:
+    """The figures of what an agency states, settled."""
+    return settle(statement.form, statement.values, statement.agency_type, statement.tallies, statement.led)
+
+
+def _settled(row: Indicator, values: Mapping[str, Value], *, is_foreign: bool) -> Value:
     given = values.get(row.id, NOT_REPORTED)
-    is_foreign = agency_type is not None and agency_type not in row.applies_to
     if given.state is ValueState.NOT_APPLICABLE or (is_foreign and given.state is ValueState.NOT_REPORTED):
         return NOT_APPLICABLE
     return _computed(row.formula, values, given) if isinstance(row.formula, RateOf) else given

@@ -50,6 +50,7 @@ def statement_of(
         period=filing.period,
         masthead=_masthead(header),
         kept=kept_narrative(filing, outline, findings, correcting, catalogue.messages),
+        led=filing.led,
     )
 
 

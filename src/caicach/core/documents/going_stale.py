@@ -11,7 +11,7 @@ from caicach.core.checks.findings import Family, Finding
 from caicach.core.checks.run import judge
 from caicach.core.documents.as_found import as_found
 from caicach.core.documents.compose import Narrative, compose
-from caicach.core.documents.figures import settle
+from caicach.core.documents.figures import settled_of
 from caicach.core.documents.official import BodyLine, Figure
 from caicach.core.documents.outline import Outline
 from caicach.core.documents.placing import HEADINGS, keys_of_lines
@@ -51,7 +51,7 @@ def stale_marks(
 
 def _figures(lines: Iterable[BodyLine], statement: Statement, messages: Messages) -> Iterator[StaleMark]:
     """The figures printed then whose row says something else now."""
-    settled = settle(statement.form, statement.values, statement.agency_type)
+    settled = settled_of(statement)
     for number, line in enumerate(lines):
         at = 0
         for inline in line.inlines:
@@ -77,7 +77,7 @@ def _words(
     kept = {key: tuple(KeptParagraph((line.text,)) for line in lines)}
     document = compose(replace(statement, kept=kept), outline, catalogue.messages, Narrative.WRITTEN)
     paper = as_found(document)
-    filing = understand(paper.found, catalogue, statement.period, statement.agency_type)
+    filing = understand(paper.found, catalogue, statement.period, statement.agency_type, statement.led)
     keys = keys_of_lines(document.body, titles_of(statement, outline, catalogue.messages))
     of_division = [
         place for place, line in enumerate(document.body) if keys[place] == key and line.role not in HEADINGS

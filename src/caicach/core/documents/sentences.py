@@ -115,11 +115,12 @@ class Speaker:
         return (BodyLine(passage.role, joined((mark, *capitalised(said), *after))),)
 
     def _is_for_this_agency(self, passage: OutlinePassage) -> bool:
-        """Whether the agency answers for these rows; while its type is not known, whether it did."""
+        """Whether the agency answers for these rows, by its type or for its province; while its type is not known,
+        whether it did."""
         if passage.only_for and self.agency_type is None:
             return any(map(self.figures.number, passage.reports))
         if passage.only_for and self.agency_type not in passage.only_for:
-            return False
+            return bool(passage.reports) and self.figures.led.issuperset(passage.reports)
         return not passage.reports or not all(map(self.figures.is_foreign, passage.reports))
 
     def _pattern(self, pattern: Pattern) -> Inlines | None:

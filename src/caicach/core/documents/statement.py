@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from caicach.core.catalogue.indicators import FormVersion
+from caicach.core.catalogue.leads import NONE_LED
 from caicach.core.documents.official import Blank, DateToPrint
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.periods import ReportingPeriod
@@ -78,7 +79,8 @@ class Masthead:
 class Statement:
     """One agency, one period, one version of the form. `agency_name` is the full name (`Ban Dân tộc tỉnh Gia Lai`),
     `short_name` the name sentences use (`Ban Dân tộc`); `kept` are a person's paragraphs by division of the
-    outline. `tallies` are the coded rows that count agencies, with how many were asked. What is None is not known and is
+    outline. `tallies` are the coded rows that count agencies, with how many were asked; `led` the rows the agency answers
+    for its whole province. What is None is not known and is
     left for a person to write."""
 
     form: FormVersion
@@ -93,6 +95,7 @@ class Statement:
     masthead: Masthead = field(default=Masthead())
     kept: Mapping[str, tuple[KeptParagraph, ...]] = field(default_factory=dict)
     tallies: Mapping[str, int] = field(default_factory=dict)
+    led: frozenset[str] = NONE_LED
 
     def __post_init__(self) -> None:
         unknown = [indicator for indicator in self.values if indicator not in self.form.by_id]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from caicach.core.documents.figures import settle
+from caicach.core.documents.figures import settled_of
 from caicach.core.documents.mastheads import head_of
 from caicach.core.documents.names import names_of
 from caicach.core.documents.numbering import numbered
@@ -31,9 +31,8 @@ def titles_of(statement: Statement, outline: Outline, messages: Messages) -> Map
 
 def speaker_for(statement: Statement, outline: Outline, messages: Messages) -> Speaker:
     """Who says the sentences of this statement: its figures settled, its names known."""
-    figures = settle(statement.form, statement.values, statement.agency_type, statement.tallies)
     superior = head_of(statement, outline.letterhead).superior
-    return Speaker(figures, names_of(statement, superior, messages), messages)
+    return Speaker(settled_of(statement), names_of(statement, superior, messages), messages)
 
 
 def _under(

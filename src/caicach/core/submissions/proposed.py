@@ -7,6 +7,7 @@ from caicach.core.catalogue.claims import Claim
 from caicach.core.catalogue.edits import find_edits
 from caicach.core.catalogue.filing import Filing
 from caicach.core.catalogue.indicators import FormVersion, Indicator, IndicatorKind, RateOf
+from caicach.core.catalogue.leads import NONE_LED, is_asked
 from caicach.core.catalogue.observations import Certainty, Observation
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.text import squash
@@ -35,12 +36,16 @@ _COUNTED = frozenset({IndicatorKind.COUNT, IndicatorKind.AMOUNT})
 
 
 def proposed_by(
-    filing: Filing, form: FormVersion, agency_type: AgencyType, messages: Messages
+    filing: Filing,
+    form: FormVersion,
+    agency_type: AgencyType,
+    messages: Messages,
+    led: frozenset[str] = NONE_LED,
 ) -> tuple[ProposedFigure, ...]:
     """A figure for each row of the form the file says something about, in printed order: from its table; where that
-    is silent, from a sentence. Rates of rows that are both in the file are left out, for they are computed."""
+    is silent, from a sentence. `led` are the rows the agency answers for its whole province. Rates of rows that are both in the file are left out, for they are computed."""
     found = {p.indicator: p for p in _from_sentences(filing, form, messages)}
-    found |= {p.indicator: p for p in _from_table(filing, form, agency_type, messages)}
+    found |= {p.indicator: p for p in _from_table(filing, form, agency_type, messages, led)}
     found |= {p.indicator: p for p in _from_edits(filing, form, found, messages)}
     return tuple(found[row.id] for row in form.indicators if row.id in found and not _is_computed(row, found))
 
@@ -50,11 +55,14 @@ def _is_computed(row: Indicator, found: Mapping[str, ProposedFigure]) -> bool:
 
 
 def _from_table(
-    filing: Filing, form: FormVersion, agency_type: AgencyType, messages: Messages
+    filing: Filing, form: FormVersion, agency_type: AgencyType, messages: Messages, led: frozenset[str]
 ) -> Iterator[ProposedFigure]:
     for observation in filing.observations.values():
         row = form.by_id.get(observation.indicator.id)
-        if row is None or not row.takes_value or not _says_something(observation, row, agency_type):
+        if row is None or not row.takes_value:
+            continue
+        is_own = is_asked(row, agency_type, led)
+        if not _says_something(observation, is_own=is_own):
             continue
         yield ProposedFigure(
             row.id,
@@ -63,27 +71,23 @@ def _from_table(
             squash(observation.printed_label),
             observation.where.address.words if observation.where else Words("", ""),
             squash(observation.note),
-            _doubt(observation, row, filing.form, agency_type, messages),
+            _doubt(observation, row, filing.form, messages, is_own=is_own),
         )
 
 
-def _says_something(observation: Observation, row: Indicator, agency_type: AgencyType) -> bool:
+def _says_something(observation: Observation, *, is_own: bool) -> bool:
     state = observation.value.state
     if state is ValueState.NOT_REPORTED:
         return observation.doubt is not None and bool(squash(observation.raw))
-    return state is not ValueState.NOT_APPLICABLE or agency_type in row.applies_to
+    return state is not ValueState.NOT_APPLICABLE or is_own
 
 
 def _doubt(
-    observation: Observation,
-    row: Indicator,
-    of_file: FormVersion,
-    agency_type: AgencyType,
-    messages: Messages,
+    observation: Observation, row: Indicator, of_file: FormVersion, messages: Messages, *, is_own: bool
 ) -> Words | None:
     if observation.certainty is Certainty.DOUBTFUL:
         return observation.doubt
-    if agency_type not in row.applies_to:
+    if not is_own:
         return messages.say("submissions.proposed_not_asked", code=row.code)
     if not row.compares_with(of_file):
         return messages.say("submissions.proposed_other_meaning", code=row.code)

@@ -102,7 +102,7 @@ def taken_apart(room: Room, row: Indicator, *, is_by_name: bool) -> Taken:
     return Taken(
         said=said_figure(found.result, row),
         rows=rows,
-        missing=_missing(found, row, way),
+        missing=_missing(found, row),
         before=_total_before(before, row),
         series=series_of(room, row),
         made_of=_made_of(found, row),
@@ -115,7 +115,7 @@ def _enters(way: Way, one: Counted) -> bool:
     has_parts = bool(way.measures)
     if has_parts:
         return any(True for _ in way.parts(one.contribution))
-    return one.contribution.asked(way.indicator) is not None
+    return one.contribution.asked(way.indicator, way.leads) is not None
 
 
 def _rows(
@@ -153,7 +153,7 @@ def _before(before: Consolidated | None, row: Indicator) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     for one, value in before.result.given(row.id):
-        if one.contribution.asked(row) is None:
+        if before.result.arrangement.asked(one.contribution, row) is None:
             continue
         found[one.contribution.agency] = value_text(row, value)
         if one.place.how is not Placement.OWN and value.number is not None and not row.codes:
@@ -168,14 +168,9 @@ def _total_before(before: Consolidated | None, row: Indicator) -> str:
     return figure_text(row, figure) if figure else ""
 
 
-def _missing(found: Consolidated, row: Indicator, way: Way) -> list[Agency]:
+def _missing(found: Consolidated, row: Indicator) -> list[Agency]:
     """The agencies that were asked and sent nothing."""
-    leads: frozenset[str] | None = getattr(way, "leads", None) or getattr(way, "keepers", None)
-    return [
-        found.directory.agency(gap.expected.agency)
-        for gap in found.result.arrangement.missing
-        if gap.expected.type in row.applies_to and (leads is None or gap.expected.agency in leads)
-    ]
+    return [found.directory.agency(gap.expected.agency) for gap in found.result.arrangement.silent(row.id)]
 
 
 def _made_of(found: Consolidated, row: Indicator) -> tuple[Indicator, ...]:

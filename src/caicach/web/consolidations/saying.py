@@ -103,4 +103,4 @@ def _doubts(found: Consolidation, row: Indicator, figure: ConsolidatedFigure) ->
 def _left_blank(found: Consolidation, row: Indicator, figure: ConsolidatedFigure) -> int:
     total = figure.total
     silent = total.count(ValueState.NOT_REPORTED) + total.count(ValueState.WITHHELD)
-    return silent - sum(gap.expected.type in row.applies_to for gap in found.arrangement.missing)
+    return silent - len(found.arrangement.silent(row.id))

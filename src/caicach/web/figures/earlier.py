@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from caicach.actions.statements import form_of, period_of
+from caicach.actions.statements import form_of, led_by, period_of
 from caicach.core.catalogue.indicators import FormVersion, HowConsolidated, Indicator
 from caicach.core.checks.of_figures import FiguresOfPeriod
 from caicach.core.documents.figures import settle
@@ -39,7 +39,7 @@ class EarlierFigures:
         if report is None or form is None:
             return {}
         values = {row: cell.value for row, cell in cells_of(report.sheet.cells).items()}
-        return settle(form, values, AgencyType(report.duty.agency.type)).values
+        return settle(form, values, AgencyType(report.duty.agency.type), led=led_by(report)).values
 
     def has(self, row: Indicator) -> bool:
         """Whether its form had the row at all."""
@@ -97,8 +97,9 @@ class FiguresBefore:
         whole = self.whole
         if whole is None or whole.part.report is None or whole.form is None:
             return None
-        duty = whole.part.report.duty
-        return FiguresOfPeriod(whole.form, whole.values, AgencyType(duty.agency.type), period_of(duty))
+        report = whole.part.report
+        kind, period = AgencyType(report.duty.agency.type), period_of(report.duty)
+        return FiguresOfPeriod(whole.form, whole.values, kind, period, led=led_by(report))
 
     def _sum(self, row: Indicator) -> Value:
         """The sum of all parts; not reported where content does not add the row up, or one part is more, or unknown."""

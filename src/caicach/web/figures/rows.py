@@ -82,7 +82,7 @@ class Appendix:
             cell.typed or shown_in(indicator, cell.value),
             cell.note,
             self._formula(indicator),
-            sheet.agency_type not in indicator.applies_to and not is_said,
+            not sheet.is_own(indicator) and not is_said,
             tuple(_before(report, period, indicator) for report, period in self._beside),
         )
 

@@ -7,9 +7,10 @@ from functools import cached_property
 from caicach.actions.consolidated_cells import SOURCE
 from caicach.actions.consolidated_report import tallies_of
 from caicach.actions.figures import require_editable
-from caicach.actions.statements import form_of, period_of
+from caicach.actions.statements import form_of, led_by, period_of
 from caicach.actions.words import check_book, content
 from caicach.core.catalogue.indicators import FormVersion, Indicator, RateOf
+from caicach.core.catalogue.leads import is_asked
 from caicach.core.checks.findings import Finding
 from caicach.core.checks.of_figures import FiguresOfPeriod, findings_about
 from caicach.core.documents.figures import SettledFigures, settle
@@ -45,6 +46,11 @@ class Sheet:
         return AgencyType(self.opened.duty.agency.type)
 
     @cached_property
+    def led(self) -> frozenset[str]:
+        """The rows the agency answers for its whole province."""
+        return led_by(self.opened.submission)
+
+    @cached_property
     def earlier(self) -> Earlier:
         """What was reported before. Two queries, three for an agency that came of others."""
         return earlier_of(self.opened.submission)
@@ -53,7 +59,7 @@ class Sheet:
     def settled(self) -> SettledFigures:
         """The figures as the paper prints them, rates computed."""
         values = {row: cell.value for row, cell in self.cells.items()}
-        return settle(self.form, values, self.agency_type, self.tallies)
+        return settle(self.form, values, self.agency_type, self.tallies, self.led)
 
     @cached_property
     def tallies(self) -> Mapping[str, int]:
@@ -65,16 +71,21 @@ class Sheet:
     def findings(self) -> tuple[Finding, ...]:
         """What the checks of figures find now."""
         period = period_of(self.opened.duty)
-        now = FiguresOfPeriod(self.form, self.settled.values, self.agency_type, period, self.tallies)
+        values = self.settled.values
+        now = FiguresOfPeriod(self.form, values, self.agency_type, period, self.tallies, self.led)
         return findings_about(now, self.earlier.as_judged, content(), check_book())
 
     def cell(self, row: str) -> CellContent:
         """What stands in the row's cell."""
         return self.cells.get(row, EMPTY_CELL)
 
+    def is_own(self, row: Indicator) -> bool:
+        """Whether the row is asked of the agency."""
+        return is_asked(row, self.agency_type, self.led)
+
     def is_asked(self, row: Indicator) -> bool:
-        """Whether an agency of this type fills the row in by hand."""
-        return row.takes_value and not is_computed(row) and self.agency_type in row.applies_to
+        """Whether the agency fills the row in by hand."""
+        return row.takes_value and not is_computed(row) and self.is_own(row)
 
     def is_filled(self, row: Indicator) -> bool:
         """Whether the row says something; text that was not understood says nothing yet."""

@@ -86,7 +86,7 @@ def live_json(sheet: Sheet) -> Json:
 def _computed(sheet: Sheet, row: Indicator) -> str:
     """The rate as printed; 0/0 is none arose, and nothing is said while the parts say nothing."""
     value = sheet.settled.value(row.id)
-    is_foreign = sheet.agency_type not in row.applies_to and value.state is ValueState.NOT_APPLICABLE
+    is_foreign = not sheet.is_own(row) and value.state is ValueState.NOT_APPLICABLE
     return "" if is_foreign else shown_in(row, value)
 
 

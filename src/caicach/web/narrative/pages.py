@@ -13,7 +13,7 @@ from caicach.actions.checking import is_worked_on
 from caicach.actions.papers import official_document
 from caicach.actions.statements import form_of, statement_of
 from caicach.core.documents.divisions import TextState
-from caicach.core.documents.figures import PROSE, settle
+from caicach.core.documents.figures import PROSE, settled_of
 from caicach.core.ground.text import fold
 from caicach.web.narrative.desks import desk_of
 from caicach.web.narrative.heads import head_form
@@ -74,7 +74,7 @@ def figures(request: Request, pk: int) -> HttpResponse:
     """Every figure that can live in the text, with what it prints now."""
     submission = open_submission(request, pk).submission
     statement = statement_of(submission)
-    settled = settle(statement.form, statement.values, statement.agency_type, statement.tallies)
+    settled = settled_of(statement)
     rows = []
     for row in statement.form.indicators:
         if row.takes_value and not settled.is_foreign(row.id):

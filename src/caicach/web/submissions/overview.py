@@ -8,8 +8,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from caicach.actions.statements import form_of
+from caicach.actions.statements import form_of, led_by
 from caicach.core.catalogue.indicators import RateOf
+from caicach.core.catalogue.leads import is_asked
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.values import ValueState
 from caicach.core.submissions.acts import Act
@@ -129,11 +130,11 @@ def _confirmation(act: Act, receiver: str) -> str:
 
 def filled_rows(submission: Submission) -> tuple[int, int]:
     """How many of the rows asked of the agency hold something, and how many are asked; computed rates are not."""
-    agency_type = AgencyType(submission.duty.agency.type)
+    agency_type, led = AgencyType(submission.duty.agency.type), led_by(submission)
     asked = {
         row.id
         for row in form_of(submission).indicators
-        if row.takes_value and agency_type in row.applies_to and not isinstance(row.formula, RateOf)
+        if row.takes_value and is_asked(row, agency_type, led) and not isinstance(row.formula, RateOf)
     }
     cells = submission.sheet.cells
     filled = {

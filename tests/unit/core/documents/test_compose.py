@@ -7,7 +7,7 @@ from caicach.core.documents.official import Blank, DateToPrint, Figure, LineRole
 from caicach.core.documents.statement import KeptParagraph, Masthead, Reference
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.periods import PeriodKind, ReportingPeriod
-from factories.statements import QUARTER_THREE_2025, YEAR_2023, body_text, composed, statement
+from factories.statements import QUARTER_THREE_2025, YEAR_2023, body_text, composed, form, statement
 
 
 def test_number_and_day_stay_blank_until_issue() -> None:
@@ -200,3 +200,24 @@ def test_every_kind_of_period_names_itself_and_the_next(kind: PeriodKind) -> Non
     ends_a_year = kind in {PeriodKind.YEAR, PeriodKind.SECOND_HALF, PeriodKind.QUARTER_FOUR}
     assert subject.count("2024") == (1 if ends_a_year else 2)
     assert subject.count("2025") == (1 if ends_a_year else 0)
+
+
+def test_a_lead_says_its_rows_as_those_whose_they_are() -> None:
+    led = frozenset(form().by_code[code].id for code in ("A.4.1", "A.4.2"))
+    figures = {"A.4.1": 3, "A.4.2": "100"}
+
+    of_lead = body_text(composed(statement(figures, led=led)))
+    of_other = body_text(composed(statement(figures)))
+
+    said = "Đã thanh tra công tác tuyển dụng, sử dụng, quản lý công chức, viên chức và tổ chức bộ máy tại 03"
+    assert said in of_lead
+    assert said not in of_other
+
+
+def test_a_row_a_lead_left_blank_is_asked_for() -> None:
+    row = form().by_code["G.7.4.1"]
+
+    asked = body_text(composed(statement({"A.1": 1}, led=frozenset({row.id}))))
+
+    assert "G.7.4.1" in asked
+    assert "G.7.4.1" not in body_text(composed(statement({"A.1": 1})))

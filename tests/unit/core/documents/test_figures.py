@@ -44,6 +44,14 @@ def test_silence_in_a_row_for_another_level_is_not_applicable() -> None:
     assert figures.value("dossiers-district-resolved") == NOT_APPLICABLE
 
 
+def test_silence_in_a_row_the_agency_leads_is_a_figure_it_owes() -> None:
+    row = "dossiers-district-resolved"
+    figures = settle(form(), values_of({"C.3.2.1": ""}), AgencyType.DEPARTMENT, led=frozenset({row}))
+
+    assert figures.value(row) == NOT_REPORTED
+    assert not figures.is_foreign(row)
+
+
 def test_zero_typed_in_a_row_for_another_level_stays_as_reported() -> None:
     figures = settled({"C.3.2.1": 0})
 

@@ -34,6 +34,14 @@ def test_a_row_of_other_agencies_is_to_be_looked_at() -> None:
     assert "không thuộc phạm vi" in doubt.vi
 
 
+def test_a_row_the_agency_answers_for_its_province_is_its_own() -> None:
+    read, led = filing({"A.3.2": "4"}), frozenset({FORM.by_code["A.3.2"].id})
+
+    (found,) = proposed_by(read, FORM, AgencyType.DEPARTMENT, CATALOGUE.messages, led)
+
+    assert found.doubt is None
+
+
 def test_a_row_that_means_another_thing_now_is_to_be_looked_at() -> None:
     doubt = _proposed({"E.4.2": "1"}, form="two-level")["E.4.2"].doubt
 

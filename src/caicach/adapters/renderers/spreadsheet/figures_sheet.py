@@ -67,7 +67,7 @@ class _Rows:
         self.sheet, self.filling, self.looks, self.messages = sheet, filling, looks, messages
         self.titles = {heading.before: heading.title for heading in filling.form.sub_headings}
         self.places = self._places()
-        settled = settle(filling.form, filling.values, filling.agency_type)
+        settled = settle(filling.form, filling.values, filling.agency_type, led=filling.led)
         self.rates = settled.values
 
     def _places(self) -> dict[str, int]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from caicach.core.catalogue.indicators import FormVersion, Indicator
+from caicach.core.catalogue.leads import NONE_LED, is_asked
 from caicach.core.documents.statement import Masthead
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.periods import ReportingPeriod
@@ -12,7 +13,7 @@ from caicach.core.ground.values import NOT_APPLICABLE, NOT_REPORTED, Value
 
 @dataclass(frozen=True)
 class Filling:
-    """The form, and what is already known of the report."""
+    """The form, and what is already known of the report. `led` are the rows the agency answers for its whole province."""
 
     form: FormVersion
     values: Mapping[str, Value] = field(default_factory=dict)
@@ -21,10 +22,11 @@ class Filling:
     period: ReportingPeriod | None = None
     agency: str | None = None
     masthead: Masthead = field(default=Masthead())
+    led: frozenset[str] = NONE_LED
 
     def applies(self, row: Indicator) -> bool:
-        """Whether the row is for this type of agency; every row while the type is not known."""
-        return self.agency_type is None or self.agency_type in row.applies_to
+        """Whether the row is asked of this agency; every row while its type is not known."""
+        return is_asked(row, self.agency_type, self.led)
 
     def value(self, row: Indicator) -> Value:
         """What stands in the cell: the known value, `not applicable` in a row for others, else nothing."""

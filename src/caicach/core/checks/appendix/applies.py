@@ -1,4 +1,4 @@
-"""Rows that are not for this type of agency: a department does not answer for districts."""
+"""Rows that are not asked of this agency: a department does not answer for districts, unless it leads them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from caicach.core.ground.words import Words
 class Applies:
     """Rows of other types of agency hold no figure.
 
-    A number above zero there is a finding at its row; zeros typed there are one hint for all of them together.
+    Those the agency answers for its whole province are its own. A number above zero there is a finding at its row; zeros typed there are one hint for all of them together.
     """
 
     sentence: Words
@@ -31,7 +31,7 @@ class Applies:
         type_name = subject.catalogue.messages.say(f"applies.{agency_type.value}")
         for indicator in subject.filing.form.indicators:
             number = subject.figures.number(indicator.id) if indicator.takes_value else None
-            if number is None or agency_type in indicator.applies_to:
+            if number is None or subject.filing.is_asked(indicator):
                 continue
             if number == 0:
                 zeros.append(indicator.id)

@@ -7,7 +7,17 @@ from decimal import Decimal
 from caicach.core.checks.breaches import Breach, FigureRule, shown
 from caicach.core.checks.figures import Figures
 from caicach.core.checks.findings import Severity
-from caicach.core.checks.sql import SCALE, Case, Columns, Selection, column_of, counted, is_reported, quoted
+from caicach.core.checks.sql import (
+    SCALE,
+    Case,
+    Columns,
+    Selection,
+    column_of,
+    counted,
+    is_led,
+    is_reported,
+    quoted,
+)
 from caicach.core.ground.agencies import AgencyType
 
 
@@ -15,7 +25,7 @@ from caicach.core.ground.agencies import AgencyType
 class OneOf(FigureRule):
     """Each coded row holds one of its codes.
 
-    A 0 that is no code is an answer not given; in rows of another type of agency (`applies_to`) it says nothing. A row
+    A 0 that is no code is an answer not given; in a row the agency is not asked (`applies_to`, or it leads it) it says nothing. A row
     that tallies agencies holds no code but how many chose one: no more than were asked.
     """
 
@@ -35,7 +45,7 @@ class OneOf(FigureRule):
             words = {"allowed": ", ".join(str(code) for code in self.codes[row])}
             if number != 0:
                 yield Breach("other", row, number, None, f"code:{row}", words=words)
-            elif figures.agency_type in self.applies_to[row]:
+            elif figures.agency_type in self.applies_to[row] or row in figures.led:
                 yield Breach(
                     "not_chosen", row, number, None, f"code:{row}", words=words, severity=Severity.WARNING
                 )
@@ -49,7 +59,8 @@ class OneOf(FigureRule):
         yield Case("other", f"{_other(row, (0, *self.codes[row]))}", quoted(row), column, "NULL")
         if 0 not in self.codes[row]:
             types = ", ".join(quoted(agency_type) for agency_type in sorted(self.applies_to[row]))
-            unanswered = f"{is_reported(row)} AND {column} = 0 AND agency_type IN ({types})"
+            is_asked = f"(agency_type IN ({types}) OR {is_led(row)})"
+            unanswered = f"{is_reported(row)} AND {column} = 0 AND {is_asked}"
             yield Case("not_chosen", unanswered, quoted(row), column, "NULL")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from caicach.core.catalogue.filing import Filing
 from caicach.core.catalogue.indicators import HowConsolidated, Indicator
 from caicach.core.catalogue.observations import Certainty, UnboundRow
 from caicach.core.checks.breaches import finding_at
@@ -32,7 +33,7 @@ class MissingRows:
         appendix at all, which is another rule's."""
         filing = subject.filing
         missing = [i for i in filing.form.indicators if i.takes_value and i.id not in filing.observations]
-        own = tuple(i.id for i in missing if _is_asked(i, filing.agency_type))
+        own = tuple(i.id for i in missing if filing.is_asked(i))
         if not missing or not filing.observations:
             return
         if own:
@@ -44,16 +45,14 @@ class MissingRows:
         )
 
 
-def _is_asked(indicator: Indicator, agency_type: AgencyType | None) -> bool:
-    """Whether the agency answers for the row; an agency of unknown type may be asked for any."""
-    return agency_type is None or agency_type in indicator.applies_to
-
-
-def _is_owed(indicator: Indicator, agency_type: AgencyType | None) -> bool:
-    """Whether an agency of this type itself owes the row a figure: one that stands open to all, yet is filled in by
-    whichever leads the matter, only the province does."""
-    if agency_type not in indicator.applies_to:
+def _is_owed(indicator: Indicator, filing: Filing) -> bool:
+    """Whether the agency itself owes the row a figure: one that stands open to all, yet is filled in by whichever leads
+    the matter, only the province and the agency that is named its lead do."""
+    agency_type = filing.agency_type
+    if agency_type is None or not filing.is_asked(indicator):
         return False
+    if indicator.id in filing.led:
+        return True
     is_led = indicator.consolidation is HowConsolidated.LEAD_AGENCY
     is_open = AgencyType.DEPARTMENT in indicator.applies_to
     return agency_type is AgencyType.PROVINCE or not (is_led and is_open)
@@ -107,7 +106,7 @@ class DoubtfulRows:
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """A finding at each doubtful row with what is doubtful."""
         for observation in subject.filing.observations.values():
-            is_others = not _is_asked(observation.indicator, subject.filing.agency_type)
+            is_others = not subject.filing.is_asked(observation.indicator)
             if is_others and observation.value.state is ValueState.NOT_APPLICABLE:
                 continue
             if observation.certainty is Certainty.DOUBTFUL and observation.doubt is not None:
@@ -167,7 +166,7 @@ class LeftBlank:
 
     Rates that follow from other rows are another rule's; `not_if_zero` names rows that have nothing to say while
     another row is zero. Of an answer spread over rows the row that holds it is enough, and rows that one lead agency
-    fills in for all are owed by the province alone. Nothing is said while the type of the agency is not known.
+    fills in for all are owed by that agency and the province. Nothing is said while the type of the agency is not known.
     """
 
     sentence: Words
@@ -185,7 +184,7 @@ class LeftBlank:
             if indicator.takes_value
             and indicator.formula is None
             and indicator.id in subject.filing.observations
-            and _is_owed(indicator, subject.filing.agency_type)
+            and _is_owed(indicator, subject.filing)
             and subject.figures.is_left_out(indicator.id)
             and not self._is_excused(indicator.id, subject)
         )

@@ -26,7 +26,7 @@ class AgainstBase(Way):
 
     def parts(self, given: Contribution) -> Iterator[tuple[str, Value]]:
         """Base and present figure, both or neither."""
-        if given.agency_type not in self.indicator.applies_to:
+        if not self.asks(given.agency, given.agency_type):
             return
         now, base = given.values.get(self.of.id, NOT_REPORTED), self.bases.get(given.agency)
         is_known = base is not None and now.number is not None
@@ -38,8 +38,9 @@ class AgainstBase(Way):
         now, base = column_of(self.of.id), f"base__{column_of(self.of.id)}" if self.bases else "NULL"
         is_known = f"{state_column_of(self.of.id)} = {REPORTED} AND {base} IS NOT NULL"
         known = f"CASE WHEN {is_known} THEN {KNOWN} ELSE {MISSING} END"
-        state = f"CASE WHEN {is_asked(self.indicator)} THEN {known} ELSE 0 END"
-        asked = f"{is_asked(self.indicator)} AND {is_known}"
+        is_own = is_asked(self.indicator, self.leads)
+        state = f"CASE WHEN {is_own} THEN {known} ELSE 0 END"
+        asked = f"{is_own} AND {is_known}"
         yield Encoding(self.now_measure, f"CASE WHEN {asked} THEN {now} ELSE 0 END", state)
         yield Encoding(self.base_measure, f"CASE WHEN {asked} THEN {base} ELSE 0 END", state)
 

@@ -40,22 +40,24 @@ def _way(row: Indicator, form: FormVersion, known: Known) -> Way:
 
 
 def _fitting(row: Indicator, form: FormVersion, known: Known) -> Iterator[Way]:
-    rules = known.rules
+    rules, leads = known.rules, known.leads_of(row.id)
     match row.consolidation:
         case HowConsolidated.SUM:
-            yield Sum(row)
+            yield Sum(row, leads=leads)
         case HowConsolidated.RECOMPUTE if isinstance(row.formula, RateOf):
-            yield Recompute(row, row.formula.part, row.formula.whole)
+            part, whole = row.formula.part, row.formula.whole
+            leads |= known.leads_of(part) & known.leads_of(whole)
+            yield Recompute(row, part, whole, leads=leads)
         case HowConsolidated.COUNT_WHERE if row.id in rules.shares:
             share = rules.shares[row.id]
-            yield Share(row, share.row, share.code)
+            yield Share(row, share.row, share.code, leads=leads)
         case HowConsolidated.COUNT_WHERE if row.codes:
-            yield CountWhere(row, rules.counted.get(row.id))
+            yield CountWhere(row, rules.counted.get(row.id), leads=leads)
         case HowConsolidated.LEAD_AGENCY:
-            yield TakenOnce(row, known.leads_of(row.id), rules.counted.get(row.id))
+            yield TakenOnce(row, rules.counted.get(row.id), leads=leads)
         case HowConsolidated.UNION:
-            yield Union(row, known.leads_of(row.id))
+            yield Union(row, leads=leads)
         case HowConsolidated.BASE_YEAR if (base := rules.bases.get(row.id)) and base.of in form.by_id:
-            yield AgainstBase(row, form.by_id[base.of], known.bases.get(base.of, {}))
+            yield AgainstBase(row, form.by_id[base.of], known.bases.get(base.of, {}), leads=leads)
         case _:
             return

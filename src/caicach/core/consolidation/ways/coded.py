@@ -25,7 +25,7 @@ class CountWhere(Way):
     def parts(self, given: Contribution) -> Iterator[tuple[str, Value]]:
         """For each code a one or a zero; in a state without a number, that state for each. Nothing where it tallied its own
         agencies: these answer one by one."""
-        value = given.asked(self.indicator) if self.row not in given.tallies else None
+        value = given.asked(self.indicator, self.leads) if self.row not in given.tallies else None
         for code in codes_of(self.indicator) if value is not None else ():
             yield code_measure(self.row, code), chosen(value, code)
 
@@ -40,7 +40,7 @@ class CountWhere(Way):
 
     def encodings(self) -> Iterator[Encoding]:
         """For each code whether it is the row's."""
-        column, state = column_of(self.row), state_of(self.indicator)
+        column, state = column_of(self.row), state_of(self.indicator, self.leads)
         for code in codes_of(self.indicator):
             is_it = f"{state_column_of(self.row)} = {REPORTED} AND {column} = {scaled(code)}"
             number = f"CASE WHEN {is_it} THEN {scaled(Decimal(1))} ELSE 0 END"

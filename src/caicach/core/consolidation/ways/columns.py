@@ -29,16 +29,17 @@ def number_of(row: str) -> str:
     return f"COALESCE({column_of(row)}, 0)"
 
 
-def state_of(indicator: Indicator) -> str:
+def state_of(indicator: Indicator, leads: frozenset[str] = frozenset()) -> str:
     """The state of a row where it is asked, or says more than zero; else 0."""
     state = state_column_of(indicator.id)
     is_said = f"({state} = {REPORTED} AND {column_of(indicator.id)} <> 0)"
-    return f"CASE WHEN {is_asked(indicator)} OR {is_said} THEN {state} + {ASKED} ELSE 0 END"
+    return f"CASE WHEN {is_asked(indicator, leads)} OR {is_said} THEN {state} + {ASKED} ELSE 0 END"
 
 
-def is_asked(indicator: Indicator) -> str:
-    """Whether the row is for the type of agency."""
-    return is_one_of(TYPE_COLUMN, frozenset(kind.value for kind in indicator.applies_to))
+def is_asked(indicator: Indicator, leads: frozenset[str] = frozenset()) -> str:
+    """Whether the row is asked of the agency: it is for its type, or one of the leads is the agency."""
+    is_of_type = is_one_of(TYPE_COLUMN, frozenset(kind.value for kind in indicator.applies_to))
+    return f"({is_of_type} OR {is_one_of(AGENCY_COLUMN, leads)})" if leads else is_of_type
 
 
 def is_one_of(column: str, members: frozenset[str]) -> str:

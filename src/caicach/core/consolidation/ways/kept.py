@@ -12,19 +12,21 @@ from caicach.core.consolidation.totals import ASKED, Total
 from caicach.core.consolidation.ways.coded import chosen, code_measure, codes_of
 from caicach.core.consolidation.ways.columns import AGENCY_COLUMN, Encoding, is_one_of
 from caicach.core.consolidation.ways.way import Way
+from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.values import NOT_REPORTED, Value, reported
 
 
 @dataclass(frozen=True)
 class TakenOnce(Way):
     """One agency answers for the province: its figure is taken, whatever others wrote. Above the provinces the numbers of
-    the leads are added and their codes counted; a rate is not.
-
-    `leads` are ids of agencies; nobody named means nobody's figure is taken."""
+    the leads are added and their codes counted; a rate is not. Nobody named means nobody's figure is taken."""
 
     way = HowConsolidated.LEAD_AGENCY
-    leads: frozenset[str] = frozenset()
     counted: Decimal | None = None
+
+    def asks(self, agency: str, agency_type: AgencyType) -> bool:
+        """Only the leads."""
+        return agency in self.leads
 
     def parts(self, given: Contribution) -> Iterator[tuple[str, Value]]:
         """The lead's own value, and its code."""
@@ -72,19 +74,22 @@ class TakenOnce(Way):
 @dataclass(frozen=True)
 class Union(Way):
     """A catalogue: the same procedure stands in many agencies' lists, so lists are united and counts never added. Without
-    lists, the keeper's count is taken."""
+    lists, the count of the lead, who keeps the catalogue, is taken."""
 
     way = HowConsolidated.UNION
-    keepers: frozenset[str] = frozenset()
+
+    def asks(self, agency: str, agency_type: AgencyType) -> bool:
+        """Only those who keep the catalogue."""
+        return agency in self.leads
 
     def parts(self, given: Contribution) -> Iterator[tuple[str, Value]]:
         """The keeper's own count."""
-        if given.agency in self.keepers:
+        if given.agency in self.leads:
             yield self.row, given.values.get(self.row, NOT_REPORTED)
 
     def encodings(self) -> Iterator[Encoding]:
         """The keeper's row only; lists stand in a table of their own."""
-        is_keeper = is_one_of(AGENCY_COLUMN, self.keepers)
+        is_keeper = is_one_of(AGENCY_COLUMN, self.leads)
         number = f"CASE WHEN {is_keeper} THEN COALESCE({column_of(self.row)}, 0) ELSE 0 END"
         state = f"CASE WHEN {is_keeper} THEN {state_column_of(self.row)} + {ASKED} ELSE 0 END"
         yield Encoding(self.row, number, state)
