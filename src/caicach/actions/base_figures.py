@@ -73,7 +73,7 @@ class BaseSheet:
 
     def has(self, agency: Agency, is_before: bool, row: BaseRow) -> bool:
         """Whether the agency is one that may have a base in the row: asked for it, or followed by one that is."""
-        return is_before or agency.type in row.way.indicator.applies_to
+        return is_before or row.way.asks(agency.id, agency.type)
 
     @cached_property
     def places(self) -> frozenset[Place]:

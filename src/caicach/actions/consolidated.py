@@ -15,6 +15,7 @@ from caicach.adapters.content.receivers import receivers
 from caicach.core.consolidation.consolidate import Consolidation, consolidate
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.coverage import Coverage, coverage_of
+from caicach.core.consolidation.overlaps import Reason
 from caicach.core.consolidation.placing import PlaceMap
 from caicach.core.consolidation.plan import Expected, Plan, Prefer
 from caicach.core.ground.agencies import Agency, AgencyType
@@ -74,6 +75,16 @@ class Consolidated:
     def coverage(self) -> Coverage:
         """Who of those expected is in the figures, and how."""
         return coverage_of(self.result.arrangement)
+
+    @cached_property
+    def has_whole_and_parts(self) -> bool:
+        """Whether an agency other than the root sent figures that include those of others that sent theirs."""
+        out = self.result.arrangement.excluded
+        return any(
+            one.reason is Reason.INCLUDED_ABOVE
+            or (one.reason is Reason.INCLUDES_PARTS and one.contribution.agency != self.result.plan.root)
+            for one in out
+        )
 
     @cached_property
     def by_submission(self) -> Mapping[str, SentVersion]:

@@ -8,6 +8,7 @@ from caicach.actions import audit
 from caicach.actions.consolidated import Consolidated, choices_of, consolidated
 from caicach.actions.standing import NotFound
 from caicach.actions.words import say
+from caicach.core.consolidation.plan import Prefer
 from caicach.core.ground.text import normalise
 from caicach.core.submissions.acts import Act, is_permitted
 from caicach.core.submissions.decide import NotNow, NotPermitted
@@ -44,6 +45,7 @@ def choose(
     now: datetime,
     on: date | None = None,
     accepted_only: bool | None = None,
+    prefer: Prefer | None = None,
 ) -> Consolidation:
     """The consolidation with these choices, the others as they were. NotFound when nobody owes the agency the period."""
     grant = require_consolidating(Act.CONSOLIDATE, agency, actor)
@@ -51,8 +53,11 @@ def choose(
         kept = locked(agency, regime, period, by, now)
         kept.on = kept.on if on is None else on
         kept.accepted_only = kept.accepted_only if accepted_only is None else accepted_only
+        if prefer is not None:
+            kept.plan = kept.plan | {"prefer": prefer.value}
         _keep(kept, by, now)
-        log_choice(kept, grant, actor, now, what="choose", on=kept.on, accepted_only=kept.accepted_only)
+        chosen = {"on": kept.on, "accepted_only": kept.accepted_only, "prefer": choices_of(kept).prefer.value}
+        log_choice(kept, grant, actor, now, what="choose", **chosen)
     return kept
 
 

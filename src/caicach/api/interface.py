@@ -7,6 +7,7 @@ from caicach.api.endpoints import (
     agencies,
     audit,
     catalogue,
+    consolidation_choices,
     consolidations,
     delegations,
     documents,
@@ -31,7 +32,7 @@ from caicach.api.parsing import StrictParser
 
 
 GROUPS = (
-    who, agencies, people, delegations, imports, duties, many, consolidations, submissions, figures, narrative, head, findings, remarks, history, documents, readings, notices, audit, catalogue,
+    who, agencies, people, delegations, imports, duties, many, consolidations, consolidation_choices, submissions, figures, narrative, head, findings, remarks, history, documents, readings, notices, audit, catalogue,
 )  # fmt: skip
 
 api = NinjaAPI(

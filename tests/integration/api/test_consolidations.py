@@ -91,6 +91,49 @@ def test_the_delta_says_whose_submission_it_is(here: Consolidating, program: Ask
     assert (because["agency"]["id"], because["submission_after"]) == ("xa-so-0", new.pk)
 
 
+def test_a_report_is_left_out_and_taken_in_again(here: Consolidating, program: Asker) -> None:
+    pk = here.sent["xa-so-0"].pk
+    place = f"{ONE}/left-out/{pk}"
+
+    assert program.put(place, {"reason": "k"}).status_code == 422
+    told = program.put(place, {"reason": "Số liệu gồm cả kỳ trước"}).told
+    assert told == {"left_out": {str(pk): "Số liệu gồm cả kỳ trước"}}
+    assert program.get(f"{ONE}/figures").told["figures"][0]["value"] == "7"
+    assert program.ask("DELETE", place).told == {"left_out": {}}
+    assert program.get(f"{ONE}/figures").told["figures"][0]["value"] == "12"
+    assert program.put(f"{ONE}/left-out/99999", {"reason": "Không tính"}).status_code == 404
+
+
+def test_the_base_year_is_written_and_read(here: Consolidating, program: Asker) -> None:
+    of = row("D.2.1")
+    here.send(here.small.duty, {"D.2.1": 80}, "accepted")
+    given = {"agency": "sts", "indicator": of, "base_value": "100"}
+
+    told = program.patch(f"{ONE}/bases", {"bases": [given]}).told
+
+    assert told["measured"][of] == row("D.2.5")
+    (base,) = told["bases"]
+    assert (base["agency"]["id"], base["base_year"], base["base_value"], base["is_added"]) == (
+        "sts",
+        2015,
+        "100",
+        False,
+    )
+    assert program.get(f"{ONE}/figures/{row('D.2.5')}").told["figure"]["value"] == "20.00"
+    assert program.patch(f"{ONE}/bases", {"bases": [given | {"base_value": "-1"}]}).status_code == 422
+    assert program.patch(f"{ONE}/bases", {"bases": [given | {"agency": "khac"}]}).status_code == 404
+    assert program.patch(f"{ONE}/bases", {"bases": [given | {"base_value": None}]}).told["bases"] == []
+
+
+def test_whole_or_parts_is_asked_and_kept(program: Asker) -> None:
+    assert program.get(ONE).told["prefer"] == "whole"
+    assert program.get(f"{ONE}?prefer=parts").told["prefer"] == "parts"
+
+    program.post(f"{ONE}/freezes", {"prefer": "parts"})
+
+    assert program.get(ONE).told["prefer"] == "parts"
+
+
 def test_a_period_of_others_is_not_found(here: Consolidating) -> None:
     head = Asker(key_of(here.small.user(Role.HEAD), "sts", Role.HEAD))
 

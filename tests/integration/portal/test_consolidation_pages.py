@@ -11,6 +11,7 @@ from caicach.actions.consolidations import leave_out
 from caicach.actions.freezing import freeze
 from caicach.core.submissions.roles import Role
 from caicach.store.models import (
+    AgencyPlace,
     ConsolidationFreeze,
     Duty,
     FigureChange,
@@ -24,6 +25,7 @@ from caicach.store.models import (
 from factories.consolidating import LATE_AT, PERIOD, REGIME, WHERE, Consolidating, consolidating
 from factories.figures import row
 from factories.portal import NOW
+from factories.portal import agency as stored_agency
 
 
 pytestmark = pytest.mark.django_db
@@ -310,3 +312,24 @@ def test_a_thousand_agencies_ask_no_more_than_sixty(
     assert "900/1002 cơ quan có trong số liệu" in told
     with django_assert_max_num_queries(24):
         assert "4.500" in page(client, f"{ROOM}so-lieu/{CELL}/")
+
+
+def test_whole_or_parts_is_a_switch_where_both_came(client_of: ClientOf, here: Consolidating) -> None:
+    desk = client_of(here.receiver)
+    assert "số gộp của cấp trên" not in page(desk, ROOM)
+    district = stored_agency("huyen", "Ủy ban nhân dân huyện Chư Prông", "district")
+    AgencyPlace.objects.create(agency=district, parent=here.root)
+    AgencyPlace.objects.filter(agency="xa-so-0").update(parent=district)
+    duty = Duty.objects.get(agency="xa-so-0")
+    duty.pk, duty.agency = None, district
+    duty.save()
+    here.send(duty, {"A.1": 50}, "accepted")
+
+    whole = page(desk, f"{ROOM}so-lieu/{CELL}/")
+    assert "số gộp của cấp trên" in whole
+    assert "1.157" in whole
+    parts = page(desk, f"{ROOM}so-lieu/{CELL}/", lay="tung-phan")
+    assert "1.112" in parts
+    assert "lay=tung-phan" in parts
+    desk.post(f"{ROOM}chot/?lay=tung-phan")
+    assert "1.112" in page(desk, f"{ROOM}so-lieu/{CELL}/")

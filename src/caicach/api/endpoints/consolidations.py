@@ -90,20 +90,16 @@ def freeze_consolidation(
     request: Request, regime: str, period: str, given: shapes.FreezeGiven
 ) -> shapes.Freeze:
     """Freeze the figures into the root's own report; once that was issued, into a new version of it."""
-    agency = _agency(request, regime, period)
-    choices = _choices(request, _kept(agency, regime, period), given)
-    doing: dict[str, Any] = {
-        "agency": agency, "regime": regime, "period": period,
-        "actor": request.actor, "by": request.user, "now": request.now,
-    }  # fmt: skip
-    choose(**doing, on=choices.on, accepted_only=choices.accepted_only)
+    doing = doing_for(request, regime, period)
+    choices = _choices(request, _kept(doing["agency"], regime, period), given)
+    choose(**doing, on=choices.on, accepted_only=choices.accepted_only, prefer=choices.prefer)
     return freeze_shape(freeze(**doing, reason=given.reason))
 
 
 @endpoint(router, "GET", f"{_ONE}/delta", act=Act.SEE_CONSOLIDATION, answer=shapes.ConsolidationDelta)
 def read_delta(request: Request, regime: str, period: str) -> shapes.ConsolidationDelta:
     """Which figures would be another if the period were frozen now, and because of whose submissions."""
-    kept = _kept(_agency(request, regime, period), regime, period)
+    kept = _kept(agency_for(request, regime, period), regime, period)
     last = kept.freezes.select_related("consolidation").first() if kept else None
     if kept is None or last is None:
         raise NotFound(message("consolidations.not_frozen"), message("consolidations.not_frozen_do"))
@@ -114,7 +110,7 @@ def _agencies(request: Request) -> list[str]:
     return agencies_where(request.actor, Act.SEE_CONSOLIDATION, Side.RECEIVING)
 
 
-def _agency(request: Request, regime: str, period: str) -> str:
+def agency_for(request: Request, regime: str, period: str) -> str:
     """The key's agency, if it is owed the period; NotFound otherwise."""
     owed = Duty.objects.filter(receiver__in=_agencies(request), regime=regime, period=period)
     found = owed.values_list("receiver", flat=True).first()
@@ -123,12 +119,21 @@ def _agency(request: Request, regime: str, period: str) -> str:
     return str(found)
 
 
+def doing_for(request: Request, regime: str, period: str) -> dict[str, Any]:
+    """What every act on the period is given."""
+    agency = agency_for(request, regime, period)
+    return {
+        "agency": agency, "regime": regime, "period": period,
+        "actor": request.actor, "by": request.user, "now": request.now,
+    }  # fmt: skip
+
+
 def _kept(agency: str, regime: str, period: str) -> Consolidation | None:
     return Consolidation.objects.filter(agency=agency, regime=regime, period=period).first()
 
 
 def _found(request: Request, regime: str, period: str, asked: shapes.ChoicesAsked) -> Consolidated:
-    agency = _agency(request, regime, period)
+    agency = agency_for(request, regime, period)
     return consolidated(agency, regime, period, _choices(request, _kept(agency, regime, period), asked))
 
 
@@ -138,6 +143,8 @@ def _choices(
     choices = choices_of(kept)
     if asked.accepted_only is not None:
         choices = replace(choices, accepted_only=asked.accepted_only)
+    if asked.prefer is not None:
+        choices = replace(choices, prefer=asked.prefer)
     if asked.map_of is None:
         return choices
     on: date | None = request.today if asked.map_of is shapes.MapOf.TODAY else None

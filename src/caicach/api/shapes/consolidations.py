@@ -1,17 +1,19 @@
 """Consolidations: periods, who is in the figures, the figures, the parts of one, the freeze and what would change since."""
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from ninja import Schema
 from pydantic import Field
 
-from caicach.api.shapes.common import AgencyName, Given, Moment, Text
+from caicach.api.shapes.common import AgencyName, Given, Moment, Name, Text
 from caicach.core.consolidation.coverage import Came
 from caicach.core.consolidation.delta import Cause
 from caicach.core.consolidation.figures import Doubt
 from caicach.core.consolidation.overlaps import Reason
 from caicach.core.consolidation.placing import Placement
+from caicach.core.consolidation.plan import Prefer
 from caicach.core.ground.values import ValueState
 
 
@@ -23,10 +25,11 @@ class MapOf(StrEnum):
 
 
 class ChoicesAsked(Schema):
-    """What counts and where agencies stand; what is left out is as it was chosen before."""
+    """What counts, where agencies stand, and whether a whole or its parts are taken where both came; what is left out is as it was chosen before."""
 
     accepted_only: bool | None = None
     map_of: MapOf | None = None
+    prefer: Prefer | None = None
 
 
 class ConsolidationBrief(Schema):
@@ -68,6 +71,7 @@ class ConsolidationCoverage(Schema):
     period: str
     on: date
     accepted_only: bool
+    prefer: Prefer
     owed: int
     counted: int
     agencies: list[CoverageOfAgency]
@@ -125,6 +129,7 @@ class FreezeGiven(Given):
 
     accepted_only: bool | None = None
     map_of: MapOf | None = None
+    prefer: Prefer | None = None
     reason: Text = Field("", max_length=1000)
 
 
@@ -166,3 +171,47 @@ class ConsolidationDelta(Schema):
     freeze: int
     submission: int
     changes: list[FigureDelta]
+
+
+class LeftOutGiven(Given):
+    """Why the report does not count."""
+
+    reason: Text = Field(min_length=5, max_length=500)
+
+
+class LeftOut(Schema):
+    """The submissions left out of the figures, each with its reason."""
+
+    left_out: dict[int, str]
+
+
+class BaseGiven(Given):
+    """One number of the base year; null takes it away."""
+
+    agency: Name
+    indicator: Name
+    base_value: Decimal | None = Field(ge=0, max_digits=15, decimal_places=3)
+
+
+class BasesGiven(Given):
+    """The numbers to write; the others stay."""
+
+    bases: list[BaseGiven] = Field(min_length=1, max_length=2000)
+
+
+class Base(Schema):
+    """What an agency had in the base year of a row, as an exact decimal string. `is_added` when it is what those before the
+    agency had together."""
+
+    agency: AgencyName
+    indicator: str
+    base_year: int
+    base_value: str
+    is_added: bool
+
+
+class Bases(Schema):
+    """The numbers known; `measured` are the rows measured against them, by the row they are numbers of."""
+
+    measured: dict[str, str]
+    bases: list[Base]

@@ -61,7 +61,7 @@ def freezing(request: Request, regime: str, period: str) -> HttpResponse:
     where = {"agency": room.agency.pk, "regime": regime, "period": period}
     try:
         choices = room.found.choices
-        choose(**where, on=choices.on, accepted_only=choices.accepted_only, **who)
+        choose(**where, on=choices.on, accepted_only=choices.accepted_only, prefer=choices.prefer, **who)
         freeze(**where, reason=reason, **who)
     except Refused as refused:
         return _page(request, room, refused, reason)

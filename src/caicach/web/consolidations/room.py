@@ -11,6 +11,7 @@ from caicach.actions.consolidations import may_consolidate
 from caicach.actions.standing import NotFound
 from caicach.actions.words import say as sentence
 from caicach.core.catalogue.indicators import Indicator
+from caicach.core.consolidation.plan import Prefer
 from caicach.core.consolidation.ways.against_base import AgainstBase
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.roles import Side
@@ -23,6 +24,8 @@ from caicach.web.words import spoken
 
 ACCEPTED, SENT = "chap-nhan", "da-gui"
 TODAY, THEN = "hom-nay", "khi-do"
+WHOLE, PARTS = "toan-bo", "tung-phan"
+KNOWN = {"tinh": (ACCEPTED, SENT), "ban-do": (TODAY, THEN), "lay": (WHOLE, PARTS)}
 _TABS = (
     ("consolidation", "list-check"),
     ("consolidation_figures", "table"),
@@ -86,6 +89,7 @@ class Room:
         """The first page of the period with one choice made otherwise."""
         chosen = {
             "sent": {"tinh": SENT}, "accepted": {"tinh": ACCEPTED}, "then": {"ban-do": THEN}, "today": {"ban-do": TODAY},
+            "whole": {"lay": WHOLE}, "parts": {"lay": PARTS},
         }  # fmt: skip
         kept = dict(self.choices_in_address)
         return {name: f"?{urlencode(kept | choice)}" for name, choice in chosen.items()}
@@ -117,6 +121,11 @@ class Room:
         """Whether agencies stand where they do now, and not where they did at the cut-off."""
         return self.found.result.plan.on > self.found.result.plan.period.cutoff_on
 
+    @property
+    def is_of_parts(self) -> bool:
+        """Whether the parts count where a whole and its parts both came."""
+        return self.found.choices.prefer is Prefer.PARTS
+
     def row(self, id_: str) -> Indicator:
         """The row of the form; NotFound when it has none of that id that takes a value."""
         found = self.found.result.plan.form.by_id.get(id_)
@@ -132,9 +141,8 @@ def open_room(request: Request, regime: str, period: str) -> Room:
     kept = Consolidation.objects.filter(agency=agency, regime=regime, period=period).first()
     choices = _choices(request, choices_of(kept))
     found = consolidated(agency.pk, regime, period, choices)
-    asked = {name: request.GET.get(name, "") for name in ("tinh", "ban-do")}
-    known = {"tinh": (ACCEPTED, SENT), "ban-do": (TODAY, THEN)}
-    query = "&".join(f"{name}={value}" for name, value in asked.items() if value in known[name])
+    asked = {name: request.GET.get(name, "") for name in KNOWN}
+    query = "&".join(f"{name}={value}" for name, value in asked.items() if value in KNOWN[name])
     return Room(agency, regime, period, kept, found, may_consolidate(agency.pk, request.actor), query)
 
 
@@ -154,4 +162,5 @@ def _choices(request: Request, kept: Choices) -> Choices:
     counted, map_ = request.GET.get("tinh", ""), request.GET.get("ban-do", "")
     accepted = {ACCEPTED: True, SENT: False}.get(counted, kept.accepted_only)
     on: date | None = {TODAY: request.today, THEN: None}.get(map_, kept.on)
-    return Choices(on, accepted, kept.left_out, kept.prefer)
+    prefer = {WHOLE: Prefer.WHOLE, PARTS: Prefer.PARTS}.get(request.GET.get("lay", ""), kept.prefer)
+    return Choices(on, accepted, kept.left_out, prefer)
