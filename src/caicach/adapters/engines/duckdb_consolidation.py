@@ -137,6 +137,6 @@ def _added_up(
 ) -> DuckDBTotals:
     depth = sql.depth_of(tree)
     for step in (*sql.steps(source, len(measures), depth), *sql.list_steps(LISTS, depth)):
-        kind = "VIEW" if step.name == sql.TOTALS else "TABLE"  # all levels one after another, where they are
+        kind = "VIEW" if step.only_takes else "TABLE"
         connection.execute(f"CREATE {kind} {step.name} AS {step.query}")
     return DuckDBTotals(connection, tree, {measure: k for k, measure in enumerate(measures)}, source)

@@ -24,10 +24,11 @@ _ABOUT_AGENCY = re.compile(rf"\b(?:{AGENCY_COLUMN}|{TYPE_COLUMN}) IN \([^()]*\)"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A query whose answer is kept under the name."""
+    """A query whose answer is kept under the name; one that only takes rows of earlier answers may be asked again instead."""
 
     name: str
     query: str
+    only_takes: bool = False
 
 
 def tree_rows(tree: Tree) -> Iterator[tuple[int, int, int, int]]:
@@ -81,12 +82,13 @@ def steps(source: str, measures: int, depth: int) -> Iterator[Step]:
     and the count of each state `c{k}_{code}`, a row for each inner node and period that has parts."""
     names = [name for k in range(measures) for name in (f"n{k}", *(f"c{k}_{code}" for code in CODES))]
     columns = ", period AS period" + "".join(f", {name} AS {name}" for name in names)
-    sums = "".join(f", SUM({name}) AS {name}" for name in names)
+    sums = "".join(f", {_added(name)} AS {name}" for name in names)
     yield Step("own", _own(source, _first_sums(measures), "t.adder", ""))
-    for level in range(depth, -1, -1):
-        under = _under("own", level, level == depth, columns)
+    yield Step(_level(depth), _under("own", depth, is_deepest=True, columns=columns), only_takes=True)
+    for level in range(depth - 1, -1, -1):
+        under = _under("own", level, is_deepest=False, columns=columns)
         yield Step(_level(level), f"SELECT node, period{sums} FROM ({under}) AS under GROUP BY node, period")  # noqa: S608
-    yield Step(TOTALS, _all_levels(_level, depth))
+    yield Step(TOTALS, _all_levels(_level, depth), only_takes=True)
 
 
 def at_node(source: str, measures: int, node: int, period: str) -> str:
@@ -117,10 +119,17 @@ def list_steps(source: str, depth: int) -> Iterator[Step]:
 
 def _first_sums(measures: int) -> str:
     return "".join(
-        f", SUM(m.n{k}) AS n{k}"
-        + "".join(f", COUNT(CASE WHEN m.s{k} = {code} THEN 1 END) AS c{k}_{code}" for code in CODES)
+        f", SUM(m.n{k}) AS n{k}" + "".join(f", {_counted(f'm.s{k}', code)} AS c{k}_{code}" for code in CODES)
         for k in range(measures)
     )
+
+
+def _counted(state: str, code: int) -> str:
+    return f"CAST(COUNT(CASE WHEN {state} = {code} THEN 1 END) AS INTEGER)"
+
+
+def _added(name: str) -> str:
+    return f"SUM({name})" if name.startswith("n") else f"CAST(SUM({name}) AS INTEGER)"
 
 
 def _own(source: str, sums: str, node: str, where: str) -> str:
