@@ -170,9 +170,9 @@ def _bare(text: str) -> str:
 def _of_statement(statement: Statement, seals: tuple[Sealed, ...], package: object) -> ReadReport:
     findings: tuple[Finding, ...] = ()
     if statement.agency_type is not None and statement.period is not None:
-        figures = FiguresOfPeriod(
-            statement.form, statement.values, statement.agency_type, statement.period, asked_of(package)
-        )
+        kind, period = statement.agency_type, statement.period
+        asked, led = asked_of(package), statement.led
+        figures = FiguresOfPeriod(statement.form, statement.values, kind, period, asked, led)
         findings = findings_about(figures, (), load_catalogue(), load_checks())
     return ReadReport(
         files=seals,

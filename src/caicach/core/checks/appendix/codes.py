@@ -25,8 +25,8 @@ from caicach.core.ground.agencies import AgencyType
 class OneOf(FigureRule):
     """Each coded row holds one of its codes.
 
-    A 0 that is no code is an answer not given; in a row the agency is not asked (`applies_to`, or it leads it) it says nothing. A row
-    that tallies agencies holds no code but how many chose one: no more than were asked.
+    A 0 that is no code is an answer not given; in a row the agency is not asked, by its type (`applies_to`) or as its
+    lead, it says nothing. A row that tallies agencies holds no code but how many chose one: no more than were asked.
     """
 
     kind = "one_of"
