@@ -1,10 +1,12 @@
 """Apache Spark itself on this machine: a master, workers and a Connect server as processes of their own on loopback."""
 
+import ctypes
 import os
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -122,7 +124,14 @@ class Cluster:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                preexec_fn=_die_with_us,
             )
+
+
+def _die_with_us() -> None:
+    """In the new process: whoever kills the tests, however hard, ends the cluster too (Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
