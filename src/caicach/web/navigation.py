@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from caicach.core.submissions.roles import Role
+from caicach.adapters.content.receivers import receivers
+from caicach.core.submissions.acts import Act, is_permitted
+from caicach.core.submissions.roles import Role, Side
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: the name of its address, its sentence, its icon, and the roles that see it (none named: everyone)."""
+    """One line: the name of its address, its sentence, its icon, and the roles that see it (none named: everyone). With
+    `where_received` these are roles in an agency of a level that receives reports."""
 
     url: str
     words: str
     icon: str
     roles: frozenset[Role] = frozenset()
+    where_received: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +30,16 @@ class Section:
     entries: tuple[Entry, ...]
 
 
+_SEE_CONSOLIDATION = frozenset(
+    role for role in Role if is_permitted(role, Act.SEE_CONSOLIDATION, Side.RECEIVING)
+)
 NAVIGATION = (
     Section(
         "",
         (
             Entry("home", "web.navigation.home", "home"),
             Entry("board", "web.board.title", "layout-board", frozenset({Role.RECEIVER})),
-            Entry("consolidations", "web.consolidations.title", "sitemap", frozenset({Role.RECEIVER})),
+            Entry("consolidations", "web.consolidations.title", "sitemap", _SEE_CONSOLIDATION, where_received=True),
             Entry("notices", "web.notices.title", "bell"),
         ),
     ),
@@ -67,9 +74,16 @@ def navigation_for(request: HttpRequest) -> list[tuple[str, list[Shown]]]:
     """The headings with the entries this person sees, and which of them is where the person is."""
     if not request.user.is_authenticated:
         return []
-    roles = {grant.role for grant in request.actor.grants}
+    roles, receiving = {grant.role for grant in request.actor.grants}, _roles_where_received(request)
     seen = [
-        (section.words, [e for e in section.entries if not e.roles or e.roles & roles])
+        (
+            section.words,
+            [
+                e
+                for e in section.entries
+                if not e.roles or e.roles & (receiving if e.where_received else roles)
+            ],
+        )
         for section in NAVIGATION
     ]
     addresses = {entry.url: reverse(entry.url) for _, entries in seen for entry in entries}
@@ -79,6 +93,13 @@ def navigation_for(request: HttpRequest) -> list[tuple[str, list[Shown]]]:
         for words, entries in seen
         if entries
     ]
+
+
+def _roles_where_received(request: HttpRequest) -> set[Role]:
+    """The person's roles in agencies of the levels to which reports are sent. No query beyond that of one's agencies."""
+    levels = {level for receiving in receivers().values() for level in receiving.received_by.values()}
+    here = {agency.pk for agency in request.agencies if agency.type in levels}
+    return {grant.role for grant in request.actor.grants if grant.agency in here}
 
 
 def address_or_none(name: str) -> str | None:

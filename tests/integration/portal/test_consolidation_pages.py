@@ -24,7 +24,7 @@ from caicach.store.models import (
 )
 from factories.consolidating import LATE_AT, PERIOD, REGIME, WHERE, Consolidating, consolidating
 from factories.figures import row
-from factories.portal import NOW
+from factories.portal import NOW, person
 from factories.portal import agency as stored_agency
 
 
@@ -333,3 +333,55 @@ def test_whole_or_parts_is_a_switch_where_both_came(client_of: ClientOf, here: C
     assert "lay=tung-phan" in parts
     desk.post(f"{ROOM}chot/?lay=tung-phan")
     assert "1.112" in page(desk, f"{ROOM}so-lieu/{CELL}/")
+
+
+def test_reminding_comes_back_to_where_one_was(client_of: ClientOf, here: Consolidating) -> None:
+    desk = client_of(here.receiver)
+    duty = Duty.objects.get(agency="xa-hai-dong")
+
+    answer = desk.post("/theo-doi/don-doc/", {"duties": str(duty.pk), "next": f"{ROOM}?loc=missing"})
+
+    assert answer.url == f"{ROOM}?loc=missing"
+    assert "board-answers" in page(desk, answer.url)
+    assert "board-answers" not in page(desk, answer.url)
+
+
+@pytest.mark.parametrize("role", [Role.HEAD, Role.VIEWER])
+def test_the_left_column_leads_there_whoever_may_look(
+    client_of: ClientOf, here: Consolidating, role: Role
+) -> None:
+    looks = person("nguoi-xem", "Lê Văn Xem", role, here.small.home_affairs)
+    other = person("nguoi-khac", "Lê Văn Khác", role, here.small.commune)
+
+    assert 'href="/tong-hop/"' in page(client_of(looks), "/thong-bao/")
+    assert 'href="/tong-hop/"' not in page(client_of(other), "/thong-bao/")
+
+
+def test_board_and_list_open_on_the_period_that_closed_last(client_of: ClientOf, here: Consolidating) -> None:
+    duty = Duty.objects.get(agency="xa-so-0")
+    duty.pk, duty.period, duty.year = None, "2027-year", 2027
+    duty.from_on, duty.cutoff_on = date(2026, 12, 15), date(2027, 12, 14)
+    duty.opens_on, duty.due_on, duty.frozen_on = date(2026, 12, 15), date(2027, 12, 15), None
+    duty.save()
+    desk = client_of(here.receiver)
+
+    assert desk.get("/theo-doi/").context["board"].period.period == PERIOD
+    assert f'btn-primary" href="{ROOM}"' in page(desk, "/tong-hop/")
+
+
+def test_home_says_when_a_period_is_ready(client_of: ClientOf, here: Consolidating) -> None:
+    desk = client_of(here.receiver)
+    assert "có thể tổng hợp" not in page(desk, "/")
+
+    for duty in Duty.objects.filter(receiver="snv", submissions__isnull=True):
+        here.send(duty, {"A.1": 1})
+    assert "Đã đủ báo cáo của kỳ này" in page(desk, "/")
+    assert f'href="{ROOM}"' in page(desk, "/")
+    freeze(**WHERE, **here.who())
+    assert "có thể tổng hợp" not in page(desk, "/")
+
+
+def test_home_says_so_when_the_due_day_passed(client_of: ClientOf, here: Consolidating) -> None:
+    Duty.objects.filter(receiver="snv").update(due_on=date(2026, 12, 14))
+
+    assert "Đã hết hạn gửi báo cáo kỳ này" in page(client_of(here.receiver), "/")

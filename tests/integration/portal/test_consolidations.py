@@ -1,9 +1,11 @@
 """Consolidating in the portal: what counts, what people choose, what is frozen, what a correction below would change."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
+from python_calamine import CalamineWorkbook
 
 from caicach.actions.consolidated import Choices, consolidated
 from caicach.actions.consolidated_report import tallies_of
@@ -12,7 +14,7 @@ from caicach.actions.consolidations import choose, leave_out
 from caicach.actions.figures import save_cells
 from caicach.actions.freezing import freeze
 from caicach.actions.judging import findings_of
-from caicach.actions.papers import official_document
+from caicach.actions.papers import official_document, rendered
 from caicach.actions.standing import NotFound
 from caicach.actions.submissions import move
 from caicach.core.consolidation.coverage import Came
@@ -276,6 +278,20 @@ def test_the_consolidated_paper_tallies_agencies_and_lists_who_is_late(here: Con
     assert ("3", "Ủy ban nhân dân xã Số 0002", "chậm 3 ngày", "15/12/2026", "18/12/2026") in late.rows
     assert document.carried["tallies"][row("A.6")] == 6
     assert not [f for f in findings_of(submission) if f.place.code == "A.6"]
+
+
+def test_the_workbook_lists_who_is_late_as_well(here: Consolidating) -> None:
+    frozen = freeze(**WHERE, **here.who())
+    submission = Submission.objects.select_related("duty__agency", "duty__receiver").get(
+        pk=frozen.submission_id
+    )
+
+    content = rendered(official_document(submission), [".xlsx"])[".xlsx"]
+
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+    assert book.sheet_names[:2] == ["Phụ lục I", "Phụ lục II"]
+    rows = book.get_sheet_by_name("Phụ lục II").to_python()
+    assert ["2", "Ủy ban nhân dân xã Hải Đông", "chưa gửi", "15/12/2026", ""] in rows
 
 
 def test_a_code_a_person_writes_is_no_tally(here: Consolidating) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from caicach.adapters.renderers.atomic import write_bytes
+from caicach.adapters.renderers.spreadsheet.list_sheet import list_sheet
 from caicach.adapters.renderers.word.carried import carried_json
 from caicach.adapters.renderers.word.styles import FONT
 from caicach.core.documents import printed, wording
@@ -38,7 +39,7 @@ _HEADING_ROW = 4
 
 
 def write_annex_xlsx(document: OfficialDocument, path: Path) -> None:
-    """Every appendix of the document, a sheet each, at `path`; an existing file is replaced only on success."""
+    """Every appendix and list of the document, a sheet each, at `path`; an existing file is replaced only on success."""
     write_bytes(path, xlsx_bytes(document))
 
 
@@ -55,6 +56,8 @@ def xlsx_bytes(document: OfficialDocument, beside: "Sequence[Sheet]" = ()) -> by
             _sheet(workbook.add_worksheet(printed.annex_title(annex)), annex, looks)
         if not document.annexes:
             workbook.add_worksheet(wording.ANNEX)
+        for listed in document.lists:
+            list_sheet(workbook.add_worksheet(listed.title[:31]), listed, looks.of)
         _add_beside(workbook, beside)
         _carried_sheet(workbook, document)
     return stream.getvalue()

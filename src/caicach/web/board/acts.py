@@ -71,7 +71,8 @@ def _done(request: Request, act: str, work: Callable[..., list[Answer]], **more:
     )
     keep_answers(request, act, answers)
     address = back(request)
-    return HttpResponseRedirect(address if address.startswith("/theo-doi/") else reverse("board"))
+    is_known = address.startswith(("/theo-doi/", "/tong-hop/"))  # the pages that show the answers
+    return HttpResponseRedirect(address if is_known else reverse("board"))
 
 
 def chosen(request: Request) -> list[int]:

@@ -29,6 +29,7 @@ class BoardPeriod:
     period: str
     opens_on: date
     agencies: int
+    cutoff_on: date
 
     @property
     def key(self) -> str:
@@ -68,11 +69,15 @@ def board_periods(receivers: Collection[str]) -> list[BoardPeriod]:
         .annotate(last=Max("cutoff_on"), opens=Min("opens_on"), agencies=Count("pk"))
         .order_by("-last", "regime", "period")
     )
-    return [BoardPeriod(r["regime"], r["period"], r["opens"], r["agencies"]) for r in rows]
+    return [BoardPeriod(r["regime"], r["period"], r["opens"], r["agencies"], r["last"]) for r in rows]
 
 
 def period_of_today(periods: list[BoardPeriod], today: date) -> BoardPeriod | None:
-    """The latest that has opened, else the one that opens first."""
+    """The one whose data closed last, for its reports are what is worked on; where none has closed the latest that has opened,
+    else the one that opens first."""
+    closed = [period for period in periods if period.cutoff_on < today]
+    if closed:
+        return max(closed, key=lambda p: (p.cutoff_on, p.opens_on))
     opened = [period for period in periods if period.opens_on <= today]
     return max(opened, key=lambda p: p.opens_on) if opened else (periods[-1] if periods else None)
 

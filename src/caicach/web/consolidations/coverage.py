@@ -16,6 +16,7 @@ from caicach.core.consolidation.placing import Place, Placement
 from caicach.core.ground.text import fold
 from caicach.core.submissions.stages import is_awaited
 from caicach.store.models import Duty
+from caicach.web.board.answers import take_answers
 from caicach.web.board.rows import BoardRow, rows_of
 from caicach.web.consolidations.room import Room, open_room
 from caicach.web.requests import Request
@@ -90,6 +91,7 @@ def coverage(request: Request, regime: str, period: str) -> HttpResponse:
         "waiting_count": len(waiting),
         "share": round(1000 * room.found.coverage.received / len(rows)) if rows else 0,
         "here": request.get_full_path(),
+        "answers": take_answers(request),
     }
     return render(request, "consolidations/coverage.html", context)
 

@@ -15,6 +15,7 @@ from caicach.core.submissions.roles import Side
 from caicach.store.consolidating import arrived_by_period, last_freezes
 from caicach.store.models import ConsolidationFreeze
 from caicach.store.visible import agencies_where
+from caicach.web.board.rows import board_periods, period_of_today
 from caicach.web.requests import Request
 
 
@@ -46,7 +47,8 @@ def periods(request: Request) -> HttpResponse:
     frozen = last_freezes(agencies)
     listed = [ListedPeriod(*told, freeze=frozen.get(told[:2])) for told in arrived_by_period(agencies)]
     page = Paginator(listed, PERIODS_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "consolidations/periods.html", {"page": page})
+    context = {"page": page, "at_hand": period_of_today(board_periods(agencies), request.today)}
+    return render(request, "consolidations/periods.html", context)
 
 
 def _agencies(request: Request) -> list[str]:

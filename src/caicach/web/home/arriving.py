@@ -1,16 +1,17 @@
 """What a receiver should see at a glance: how far the period is, what arrived, who is late, what is doubtful.
 
-Eleven queries, however many agencies."""
+Twelve queries, however many agencies."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
 from caicach.core.submissions.roles import Actor, Role
 from caicach.core.submissions.statuses import Status
+from caicach.store.consolidating import last_freezes
 from caicach.store.models import Duty, Submission
 from caicach.web.board.rows import BoardPeriod, board_periods, board_rows, period_of_today
 from caicach.web.board.shares import StageShare, shares_of
@@ -34,11 +35,18 @@ class Some:
 
 @dataclass(frozen=True)
 class Progress:
-    """The period of today: at which stage how many agencies are, and how many have sent."""
+    """The period of today: at which stage how many agencies are, how many have sent, and whether it waits to be
+    consolidated: everything came, or every due day passed, and nothing was frozen."""
 
     period: BoardPeriod
     shares: list[StageShare]
     sent: int
+    is_ready: bool
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everyone has sent."""
+        return self.sent == self.period.agencies
 
 
 @dataclass(frozen=True)
@@ -76,10 +84,11 @@ def arriving_for(actor: Actor, today: date) -> Arriving | None:
 def _some(rows: QuerySet[Any], duty: str = "duty__") -> Some:
     """`duty` is how the table reaches the duty."""
     fields = (f"{duty}regime", f"{duty}period")
-    counts = rows.order_by().values_list(*fields).annotate(count=Count("pk"), opens=Min(f"{duty}opens_on"))
+    days = {"opens": Min(f"{duty}opens_on"), "cutoff": Max(f"{duty}cutoff_on")}
+    counts = rows.order_by().values_list(*fields).annotate(count=Count("pk"), **days)
     periods = [
-        (BoardPeriod(regime, period, opens, count), count)
-        for regime, period, count, opens in counts.order_by("-opens", *fields)
+        (BoardPeriod(regime, period, opens, count, cutoff), count)
+        for regime, period, count, opens, cutoff in counts.order_by("-opens", *fields)
     ]
     return Some(list(rows[:SHOWN]), periods)
 
@@ -90,4 +99,6 @@ def _progress(receivers: frozenset[str], today: date) -> Progress | None:
         return None
     rows = board_rows(receivers, period, today)
     sent = sum(row.standing.first_sent_on is not None for row in rows)
-    return Progress(period, shares_of(rows), sent)
+    is_ready = sent == len(rows) or (sent > 0 and all(row.duty.due_on < today for row in rows))
+    is_frozen = is_ready and (period.regime, period.period) in last_freezes(receivers)
+    return Progress(period, shares_of(rows), sent, is_ready and not is_frozen)
