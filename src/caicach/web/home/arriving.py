@@ -36,7 +36,7 @@ class Some:
 @dataclass(frozen=True)
 class Progress:
     """The period of today: at which stage how many agencies are, how many have sent, and whether it waits to be
-    consolidated: everything came, or every due day passed, and nothing was frozen."""
+    consolidated: everything came, or every due day passed, as it first was, and nothing was frozen."""
 
     period: BoardPeriod
     shares: list[StageShare]
@@ -99,6 +99,8 @@ def _progress(receivers: frozenset[str], today: date) -> Progress | None:
         return None
     rows = board_rows(receivers, period, today)
     sent = sum(row.standing.first_sent_on is not None for row in rows)
-    is_ready = sent == len(rows) or (sent > 0 and all(row.duty.due_on < today for row in rows))
+    is_ready = sent == len(rows) or (
+        sent > 0 and all((row.original_due_on or row.duty.due_on) < today for row in rows)
+    )
     is_frozen = is_ready and (period.regime, period.period) in last_freezes(receivers)
     return Progress(period, shares_of(rows), sent, is_ready and not is_frozen)
