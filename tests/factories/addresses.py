@@ -80,7 +80,7 @@ _KEY = {"key": "assessment.strengths"}
 _SUBMISSION = {
     name: _sees()
     for name in (
-        "submission", "remarks", "history", "compare", "figures", "changed_figures", "findings", "findings_freshness",
+        "submission", "remarks", "history", "compare", "figures", "changed_figures", "findings", "findings_freshness", "findings_count",
         "papers", "paper_pages", "paper_shown", "paper_commented", "narrative", "narrative_sections", "narrative_figures",
     )
 } | {
