@@ -80,10 +80,11 @@ _KEY = {"key": "assessment.strengths"}
 _SUBMISSION = {
     name: _sees()
     for name in (
-        "submission", "remarks", "history", "compare", "figures", "changed_figures", "findings", "findings_freshness", "findings_count",
+        "submission", "remarks", "history", "compare", "figures", "changed_figures", "findings", "findings_freshness",
         "papers", "paper_pages", "paper_shown", "paper_commented", "narrative", "narrative_sections", "narrative_figures",
     )
 } | {
+    "findings_count": _sees("POST"),
     "paper_page": _sees(number=1),
     "paper_file": _sees(ending="docx"),
     "figure": _sees(row="steering-documents"),
