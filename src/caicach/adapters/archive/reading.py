@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 
 from caicach.adapters.archive.archive import Archive, broken
 from caicach.adapters.archive.columns import KEY
@@ -121,6 +122,8 @@ def _by_form(files: Sequence[ArchivedFile]) -> dict[str, list[ArchivedFile]]:
 def _read(archive: Archive, files: Sequence[ArchivedFile], columns: list[str] | None) -> pa.Table:
     """The rows of the files in their order. A file without a column that others have lacks its values."""
     system = archive.storage.filesystem
+    if len(files) == 1:
+        return _read_one(archive, files[0], columns)
     one_of_each = {file.schema: file for file in files}.values()
     try:
         parts = [
@@ -135,6 +138,17 @@ def _read(archive: Archive, files: Sequence[ArchivedFile], columns: list[str] | 
         return dataset.to_table(columns=kept)
     except (FileNotFoundError, pa.ArrowInvalid) as error:
         raise broken(files[0].name if len(files) == 1 else _missing(archive, files)) from error
+
+
+def _read_one(archive: Archive, file: ArchivedFile, columns: list[str] | None) -> pa.Table:
+    """As it is, without what a dataset of many files needs: a fifth of the time."""
+    try:
+        with archive.storage.filesystem.open_input_file(archive.storage.path(file.name)) as opened:
+            parquet = pq.ParquetFile(opened, pre_buffer=True)
+            there = frozenset(parquet.schema_arrow.names)
+            return parquet.read(None if columns is None else [name for name in columns if name in there])
+    except (FileNotFoundError, pa.ArrowInvalid) as error:
+        raise broken(file.name) from error
 
 
 def _missing(archive: Archive, files: Sequence[ArchivedFile]) -> str:

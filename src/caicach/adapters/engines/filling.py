@@ -7,11 +7,16 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from caicach.adapters.engines.adding import States
 from caicach.adapters.engines.cube import Cube, empty_cube
 from caicach.adapters.engines.layout import Whole
-from caicach.adapters.engines.measure_columns import Brought, Columns, columns_of, worked_out
+from caicach.adapters.engines.measure_columns import Brought, MeasureColumns, worked_out
 from caicach.adapters.engines.wide import WideRows, by_period, placed
 from caicach.core.consolidation.tree import Tree
+
+
+TOGETHER = 32
+"""So many measures are turned over at once."""
 
 
 def cube_of_rows(
@@ -42,10 +47,17 @@ class _Filling:
     cube: Cube
     units: Mapping[str, int] = field(init=False)
     _seen: Mapping[str, npt.NDArray[np.bool_]] = field(init=False)
+    _numbers: Whole = field(init=False, repr=False)
+    _states: States = field(init=False, repr=False)
     _known: list[tuple[WideRows, Brought]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.units = {agency: row for row, (agency, _) in enumerate(self.cube.units)}
+        shape = TOGETHER, len(self.units)
+        self._tiles = (
+            np.empty(shape, np.int64),
+            np.empty(shape, np.uint8),
+        )  # kept, for fresh memory takes longest
         self._seen = {period: np.zeros(len(self.units), np.bool_) for period in self.cube.periods}
 
     def take(self, some: WideRows) -> None:
@@ -55,8 +67,8 @@ class _Filling:
         for period, rows in by_period(some.table):
             here = rows[units[rows] >= 0]
             self._see(period, units[here])
-            columns = columns_of(_taken(some.table, here), _taken(others, here), brought, self.cube.measures)
-            self._put(period, units[here], columns)
+            given = MeasureColumns(_taken(some.table, here), _taken(others, here), brought)
+            self._fill(self.cube.first_column[period], units[here], given)
 
     def _brought(self, some: WideRows) -> Brought:
         for known, brought in self._known:
@@ -72,13 +84,17 @@ class _Filling:
         if int(seen.sum()) - before < len(units):
             raise ValueError(f"an agency has two rows of {period}")
 
-    def _put(self, period: str, units: Whole, columns: Columns) -> None:
-        """Turned over on the way: from a row a measure to a row a unit."""
-        cube, first = self.cube, self.cube.first_column[period]
-        into = _run(units), slice(first, first + len(cube.measures))
-        cube.numbers[into] = columns.numbers.T
-        cube.states[into] = columns.states.T
-        cube.largest = max(cube.largest, columns.largest)
+    def _fill(self, first: int, units: Whole, given: MeasureColumns) -> None:
+        """Turned over on the way, from a row a measure to a row a unit, so few measures at once that they stay at hand."""
+        cube, into = self.cube, _run(units)
+        for place in range(0, len(cube.measures), TOGETHER):
+            measures = cube.measures[place : place + TOGETHER]
+            tile = slice(len(measures)), slice(len(units))
+            numbers, states = self._numbers[tile], self._states[tile]
+            cube.largest = max(cube.largest, given.put(measures, numbers, states))
+            columns = slice(first + place, first + place + len(measures))
+            cube.numbers[into, columns] = numbers.T
+            cube.states[into, columns] = states.T
 
 
 def _run(units: Whole) -> slice | Whole:

@@ -79,15 +79,6 @@ def _find_plain(row: Indicator, encoding: Encoding) -> PlainRow | None:
     return PlainRow(column_of(row.id), state_column_of(row.id), conditions)
 
 
-@dataclass(frozen=True)
-class Columns:
-    """Numbers and states, a row a measure. `largest` is no smaller than any number without its sign."""
-
-    numbers: Whole
-    states: States
-    largest: int
-
-
 def worked_out(table: pa.Table, encodings: Sequence[Encoding]) -> pa.Table:
     """Columns `n:` and `s:` of each measure, by its SQL, in the order of the rows."""
     if not encodings:
@@ -107,23 +98,30 @@ def worked_out(table: pa.Table, encodings: Sequence[Encoding]) -> pa.Table:
     return pa.table(columns)
 
 
-def columns_of(table: pa.Table, others: pa.Table, brought: Brought, measures: Sequence[str]) -> Columns:
-    """The measures of the rows; nothing asked where the rows bring no such measure."""
-    numbers = np.zeros((len(measures), table.num_rows), np.int64)
-    states = np.zeros((len(measures), table.num_rows), np.uint8)
-    asked, largest, there = _Asked(table), 0, frozenset(others.column_names)
-    for k, measure in enumerate(measures):
-        row = brought.plain.get(measure)
-        if row is None and f"n:{measure}" not in there:
-            continue
-        number = table[row.number] if row else others[f"n:{measure}"]
-        state = table[row.state] if row else others[f"s:{measure}"]
-        numbers[k], codes = _whole(number, 0), _whole(state, NO_STATE)
-        np.add(codes, ASKED, out=states[k], casting="unsafe")
-        if row is not None:
-            asked.leave_out(states[k], row, codes, numbers[k])
-        largest = max(largest, _largest(numbers[k]))
-    return Columns(numbers, states, largest)
+class MeasureColumns:
+    """Rows of one period, of which measures are asked."""
+
+    def __init__(self, table: pa.Table, others: pa.Table, brought: Brought) -> None:
+        self._rows, self._plain, self._asked = table.num_rows, brought.plain, _Asked(table)
+        self._given = dict(zip(table.column_names, table.itercolumns(), strict=True))
+        self._given |= dict(zip(others.column_names, others.itercolumns(), strict=True))
+
+    def put(self, measures: Sequence[str], numbers: Whole, states: States) -> int:
+        """Put these measures in the arrays, a row a measure, nothing asked where the rows bring no such measure. No number is
+        larger than what comes back, whatever its sign."""
+        largest = 0
+        for k, measure in enumerate(measures):
+            row = self._plain.get(measure)
+            if row is None and f"n:{measure}" not in self._given:
+                numbers[k] = states[k] = 0
+                continue
+            numbers[k] = _whole(self._given[row.number if row else f"n:{measure}"], 0)
+            codes = _whole(self._given[row.state if row else f"s:{measure}"], NO_STATE)
+            np.add(codes.view(np.uint8), ASKED, out=states[k])
+            if row is not None:
+                self._asked.leave_out(states[k], row, codes, numbers[k])
+            largest = max(largest, _largest(numbers[k]))
+        return largest
 
 
 class _Asked:
