@@ -12,7 +12,9 @@ from caicach.adapters.engines.cube import Cube, empty_cube
 from caicach.adapters.engines.layout import Whole
 from caicach.adapters.engines.measure_columns import Brought, MeasureColumns, worked_out
 from caicach.adapters.engines.wide import WideRows, by_period, placed
+from caicach.core.catalogue.indicators import FormVersion
 from caicach.core.consolidation.tree import Tree
+from caicach.core.consolidation.ways.columns import Encoding
 
 
 TOGETHER = 32
@@ -49,15 +51,15 @@ class _Filling:
     _seen: Mapping[str, npt.NDArray[np.bool_]] = field(init=False)
     _numbers: Whole = field(init=False, repr=False)
     _states: States = field(init=False, repr=False)
-    _known: list[tuple[WideRows, Brought]] = field(default_factory=list)
+    _known: list[tuple[FormVersion, tuple[Encoding, ...], Brought]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.units = {agency: row for row, (agency, _) in enumerate(self.cube.units)}
         shape = TOGETHER, len(self.units)
-        self._tiles = (
-            np.empty(shape, np.int64),
-            np.empty(shape, np.uint8),
-        )  # kept, for fresh memory takes longest
+        self._numbers = np.empty(
+            shape, np.int64
+        )  # kept from one period to the next, for fresh memory takes longest
+        self._states = np.empty(shape, np.uint8)
         self._seen = {period: np.zeros(len(self.units), np.bool_) for period in self.cube.periods}
 
     def take(self, some: WideRows) -> None:
@@ -71,11 +73,12 @@ class _Filling:
             self._fill(self.cube.first_column[period], units[here], given)
 
     def _brought(self, some: WideRows) -> Brought:
-        for known, brought in self._known:
-            if known.form is some.form and known.encodings is some.encodings:
+        for form, encodings, brought in self._known:
+            if form is some.form and encodings is some.encodings:
                 return brought
-        self._known.append((some, Brought.of(some.form, some.encodings)))
-        return self._known[-1][1]
+        brought = Brought.of(some.form, some.encodings)
+        self._known.append((some.form, some.encodings, brought))
+        return brought
 
     def _see(self, period: str, units: Whole) -> None:
         seen = self._seen[period]
