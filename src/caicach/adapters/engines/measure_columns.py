@@ -94,7 +94,7 @@ def worked_out(table: pa.Table, encodings: Sequence[Encoding]) -> pa.Table:
     columns = {}
     for k, encoding in enumerate(encodings):
         columns[f"n:{encoding.measure}"] = found[f"n{k}"].cast(pa.int64())
-        columns[f"s:{encoding.measure}"] = pc.subtract(found[f"s{k}"].cast(pa.int8()), ASKED)
+        columns[f"s:{encoding.measure}"] = pc.subtract(found[f"s{k}"], ASKED).cast(pa.int8())
     return pa.table(columns)
 
 
@@ -117,7 +117,7 @@ class MeasureColumns:
                 continue
             numbers[k] = _whole(self._given[row.number if row else f"n:{measure}"], 0)
             codes = _whole(self._given[row.state if row else f"s:{measure}"], NO_STATE)
-            np.add(codes.view(np.uint8), ASKED, out=states[k])
+            np.add(codes.astype(np.int8, copy=False).view(np.uint8), ASKED, out=states[k])
             if row is not None:
                 self._asked.leave_out(states[k], row, codes, numbers[k])
             largest = max(largest, _largest(numbers[k]))
