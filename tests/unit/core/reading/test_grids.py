@@ -12,6 +12,8 @@ def test_an_appendix_goes_on_in_the_table_after_a_page() -> None:
 
 
 def test_a_list_of_agencies_as_wide_is_no_part_of_it() -> None:
-    late = table([["STT", "Cơ quan", "Tình hình", "Hạn gửi", "Ngày văn bản"], ["1", "UBND xã", "chậm", "", ""]])
+    late = table(
+        [["STT", "Cơ quan", "Tình hình", "Hạn gửi", "Ngày văn bản"], ["1", "UBND xã", "chậm", "", ""]]
+    )
 
     assert grid_of(late, APPENDIX) is None
