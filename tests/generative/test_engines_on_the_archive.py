@@ -20,7 +20,7 @@ from caicach.core.consolidation.archive_manifest import Dataset
 from caicach.core.consolidation.contributions import Contribution, missing
 from caicach.core.consolidation.measuring import encodings_of, measured
 from caicach.core.consolidation.reference import ReferenceEngine
-from caicach.core.consolidation.totals import Totals
+from caicach.core.consolidation.totals import NOTHING, Totals
 from caicach.core.consolidation.tree import tree_of
 from caicach.core.consolidation.ways.choosing import Known, ways_of
 from caicach.core.consolidation.ways.way import Way
@@ -134,3 +134,15 @@ def test_rows_of_the_archive_add_up_as_their_submissions(drawn: list[Drawn]) -> 
     expected = said_by(by_reference(given_reports, gaps, WAYS), measures)
     assert said_by(cube, measures) == expected
     assert said_by(duck, measures) == expected
+
+
+def test_zero_of_an_agency_that_is_not_asked_is_no_code() -> None:
+    row = "department-arrangement-completed"
+    given_reports = [report("xa-1", PERIODS[0], "2023", {row: reported(0)}, frozenset())]
+    rows = rows_of(given_reports, [])
+    measures = [measure for measure in measures_of(rows) if measure.startswith(f"{row}=")]
+
+    cube = cube_of_rows(TREE, NODES, rows, PERIODS, measures_of(rows)).total()
+
+    assert measures
+    assert {cube.of("tinh", PERIODS[0], measure) for measure in measures} == {NOTHING}

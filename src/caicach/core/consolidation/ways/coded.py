@@ -10,7 +10,7 @@ from caicach.core.checks.sql import REPORTED, column_of, scaled, state_column_of
 from caicach.core.consolidation.contributions import Contribution, Tally
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt, NodeTotals
 from caicach.core.consolidation.ways.added import rate_of
-from caicach.core.consolidation.ways.columns import Encoding, state_of
+from caicach.core.consolidation.ways.columns import Encoding, is_asked, state_of
 from caicach.core.consolidation.ways.way import Way
 from caicach.core.ground.values import NOT_REPORTED, Value, reported
 
@@ -39,10 +39,12 @@ class CountWhere(Way):
             yield from repeat(measures, count)
 
     def encodings(self) -> Iterator[Encoding]:
-        """For each code whether it is the row's."""
+        """For each code whether it is the row's; a zero of an agency that is not asked says nothing."""
         column, state = column_of(self.row), state_of(self.indicator, self.leads)
         for code in codes_of(self.indicator):
             is_it = f"{state_column_of(self.row)} = {REPORTED} AND {column} = {scaled(code)}"
+            if not code:
+                is_it = f"{is_asked(self.indicator, self.leads)} AND {is_it}"
             number = f"CASE WHEN {is_it} THEN {scaled(Decimal(1))} ELSE 0 END"
             yield Encoding(code_measure(self.row, code), number, state)
 
