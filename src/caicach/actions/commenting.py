@@ -37,7 +37,7 @@ def basis_for_comments(submission: Submission, document: OfficialDocument) -> Ba
         return Basis()
     uploaded = submission.readings.filter(proposals__format="docx").select_related("file", "by")
     reading = uploaded.order_by("-at", "-id").first()
-    if reading is None:
+    if reading is None or not _is_there(reading.file):
         return Basis()
     differs = differences(reading, submission, document)
     return Basis(reading, differs, differs.any or takes_comments(_content(reading.file), reading.file.name))
@@ -65,3 +65,8 @@ def commented_paper(submission: Submission, language: str) -> tuple[str, bytes]:
 def _content(stored: StoredFile) -> bytes:
     with stored.file.open("rb") as file:
         return bytes(file.read())
+
+
+def _is_there(stored: StoredFile) -> bool:
+    """Whether the store still has the file: one lost there leaves our own paper to be commented."""
+    return bool(stored.file) and stored.file.storage.exists(stored.file.name)

@@ -79,7 +79,7 @@ def test_receiver_looks_follows_a_figure_and_freezes(
     page = seat(here.receiver)
     page.goto("/tong-hop/")
     no_barriers(page)
-    page.get_by_role("link", name="Năm 2026").click()
+    page.get_by_role("link", name="Năm 2026", exact=True).click()
     expect(page.get_by_text("9/12 cơ quan có trong số liệu")).to_be_visible()
     no_barriers(page)
     picture(page, "tong-hop-ai-da-gui")

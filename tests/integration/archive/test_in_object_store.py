@@ -1,6 +1,7 @@
 """The archive in S3-compatible storage: the same answers as in a folder."""
 
 from collections.abc import Iterator
+from urllib.request import Request, urlopen
 
 import boto3
 import pytest
@@ -31,6 +32,7 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "ten")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "khoa")
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    urlopen(Request(f"{address}/moto-api/reset", method="POST")).close()  # noqa: S310 - what stands outlives its server
     boto3.client("s3", endpoint_url=address, region_name="us-east-1").create_bucket(Bucket="kho")
     yield address
     server.stop()
