@@ -52,5 +52,7 @@ def _find_agency(written: str) -> Agency:
     """The one agency of that id or name; WrongUsage when there is none, or several bear the name."""
     known = agency_named(written, library.catalogue())
     if known is None:
-        raise WrongUsage(message("form_xlsx.unknown_agency", value=written), message("form_xlsx.unknown_agency_do"))
+        raise WrongUsage(
+            message("form_xlsx.unknown_agency", value=written), message("form_xlsx.unknown_agency_do")
+        )
     return known

@@ -45,7 +45,9 @@ BODIES: dict[str, dict[str, Any]] = {
     "read_notices": {"notices": [1]},
     "freeze_consolidation": {},
     "leave_report_out": {"reason": "Số liệu gồm cả kỳ trước."},
-    "change_bases": {"bases": [{"agency": "sts", "indicator": "civil-servants-allocated", "base_value": "40"}]},
+    "change_bases": {
+        "bases": [{"agency": "sts", "indicator": "civil-servants-allocated", "base_value": "40"}]
+    },
     "take_reading": {"all_new": True},
 }
 OPERATIONS = [
