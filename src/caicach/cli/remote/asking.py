@@ -39,7 +39,7 @@ def server_of(context: click.Context) -> "Server":
 def find_report(server: "Server", named: str | None, *, begin: bool = False) -> dict[str, Any]:
     """The submission meant: by its number, by its period, or, when nothing is named, the report that is due first of
     those not sent yet. `begin` starts one that was not begun; else NoReport says so."""
-    if named is not None and named.isdigit() and len(named) < 10 and not _is_year(named):
+    if named is not None and named.isdigit() and len(named) < 10:
         return server.get(f"/submissions/{int(named)}")
     period = find_period(named).id if named else ""
     duties = [duty for duty in server.every("/duties", "duties", period=period) if named or _is_open(duty)]
@@ -53,10 +53,6 @@ def find_report(server: "Server", named: str | None, *, begin: bool = False) -> 
             message("cli.not_begun", period=duty["period"], due=duty["due_on"]), message("cli.not_begun_do")
         )
     return server.send("POST", "/submissions", {"duty": duty["id"]})
-
-
-def _is_year(named: str) -> bool:
-    return len(named) == 4 and named.startswith("20")
 
 
 def _is_open(duty: dict[str, Any]) -> bool:
