@@ -26,7 +26,7 @@ from caicach.core.consolidation.ways.choosing import Known, ways_of
 from caicach.core.consolidation.ways.way import Way
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.values import NONE_AROSE, NOT_APPLICABLE, NOT_REPORTED, WITHHELD, Value, reported
-from factories.consolidation import rules
+from factories.consolidation_cases import rules
 
 
 FORMS = {form.id: form for form in load_catalogue().forms}

@@ -27,7 +27,7 @@ from caicach.core.consolidation.ways.choosing import Known, ways_of
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.values import NONE_AROSE, NOT_APPLICABLE, NOT_REPORTED, WITHHELD, Value, reported
 from factories.archive import NOW, accepted
-from factories.consolidation import rules
+from factories.consolidation_cases import rules
 from factories.spark_cluster import Cluster
 
 
