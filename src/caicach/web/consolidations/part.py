@@ -18,7 +18,7 @@ from caicach.core.submissions.decide import Refused
 from caicach.store.models import FigureChange, Remark, Submission
 from caicach.web.consolidations.room import Room, open_room
 from caicach.web.errors.statuses import status_of
-from caicach.web.figures.panel import Change, text_of
+from caicach.web.figures.panel import Change, text_of, told_changes
 from caicach.web.requests import Request
 from caicach.web.submissions.opening import Opened, open_submission
 from caicach.web.words import say
@@ -111,19 +111,8 @@ def _opened(request: Request, pk: int) -> Opened | None:
 
 def _changes(submission: Submission, row: Indicator) -> list[Change]:
     """Who put what into the cell, newest first, in this version and in those it corrects. One query."""
-    rows = FigureChange.objects.filter(submission__duty=submission.duty_id, indicator=row.id)
-    rows = rows.filter(submission__version__lte=submission.version)
-    return [
-        Change(
-            change.by.get_full_name(),
-            change.at,
-            text_of(row, change.before),
-            text_of(row, change.after),
-            change.why,
-            change.after.get("origin", ""),
-        )
-        for change in rows.select_related("by").order_by("-at", "-id")[:MOST_CHANGES]
-    ]
+    kept = FigureChange.objects.filter(submission__duty=submission.duty_id)
+    return told_changes(row, kept.filter(submission__version__lte=submission.version), MOST_CHANGES)
 
 
 def _doubts(submission: Submission, row: Indicator) -> list[Doubt]:

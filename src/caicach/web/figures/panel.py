@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -73,7 +74,12 @@ def _said(row: Indicator, then: EarlierFigures) -> str:
 
 def changes_of(sheet: Sheet, row: Indicator) -> list[Change]:
     """The last changes of the cell, newest first. One query."""
-    rows = FigureChange.objects.filter(submission=sheet.opened.submission, indicator=row.id)
+    return told_changes(row, FigureChange.objects.filter(submission=sheet.opened.submission), MOST_CHANGES)
+
+
+def told_changes(row: Indicator, kept: QuerySet[FigureChange], most: int) -> list[Change]:
+    """Of the changes kept, the last in the row, newest first and no more than `most`. One query."""
+    rows = kept.filter(indicator=row.id).select_related("by").order_by("-at", "-id")
     return [
         Change(
             change.by.get_full_name(),
@@ -83,7 +89,7 @@ def changes_of(sheet: Sheet, row: Indicator) -> list[Change]:
             change.why,
             change.after.get("origin", ""),
         )
-        for change in rows.select_related("by").order_by("-at", "-id")[:MOST_CHANGES]
+        for change in rows[:most]
     ]
 
 
