@@ -80,10 +80,10 @@ class Arrangement:
     @cached_property
     def at(self) -> Mapping[str, tuple[Counted, ...]]:
         """The submissions that stand at each node itself."""
-        found: dict[str, tuple[Counted, ...]] = {}
+        found: dict[str, list[Counted]] = {}
         for one in self.counted:
-            found[one.place.node] = (*found.get(one.place.node, ()), one)
-        return found
+            found.setdefault(one.place.node, []).append(one)
+        return {node: tuple(held) for node, held in found.items()}
 
 
 def arrange(plan: Plan, given: Sequence[Contribution], directory: Directory) -> Arrangement:
@@ -94,10 +94,11 @@ def arrange(plan: Plan, given: Sequence[Contribution], directory: Directory) -> 
     if strange is not None:
         raise ValueError(f"{strange} is expected, and is not under {plan.root} on {plan.on}")
     ordered = sorted(given, key=lambda one: (one.agency, one.id))
-    inside = [one for one in ordered if where.place(one.agency) is not None]
-    outside = [Excluded(one, Reason.OUTSIDE) for one in ordered if where.place(one.agency) is None]
+    places = {one.agency: where.place(one.agency) for one in ordered}
+    inside = [one for one in ordered if places[one.agency] is not None]
+    outside = [Excluded(one, Reason.OUTSIDE) for one in ordered if places[one.agency] is None]
     kept = without_overlaps(inside, plan, directory)
-    counted = [Counted(one, place) for one in kept.counted if (place := where.place(one.agency))]
+    counted = [Counted(one, place) for one in kept.counted if (place := places[one.agency])]
     gaps = _missing(plan, where, counted, kept.excluded, directory)
     tree = where.tree([one.place.node for one in counted] + [gap.place.node for gap in gaps])
     in_order = sorted(counted, key=lambda one: tree.position[one.place.node])
