@@ -68,10 +68,26 @@ def test_report_that_cannot_be_published_is_named_and_the_others_go(
 
     seen = capsys.readouterr()
     assert seen.out == "Đã công bố 1 báo cáo vào kho lưu.\n"
-    assert "hai.docx: cùng cơ quan và cùng kỳ với bdt.docx" in seen.err
+    assert "hai.docx: cùng cơ quan và cùng kỳ với cũ/bdt.docx" in seen.err
     assert "la.docx" in seen.err
     assert "phu-luc.xlsx: không rõ báo cáo của cơ quan nào" in seen.err
     assert "Traceback" not in seen.err
+
+
+@pytest.mark.slow
+def test_whose_report_it_is_is_told_as_in_consolidating(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The head of the form names nobody; its folder does."""
+    folder = office / "phu-luc" / "Ban Dân tộc"
+    folder.mkdir(parents=True)
+    shutil.copyfile(library.example_report().with_suffix(".xlsx"), folder / "phu-luc.xlsx")
+
+    assert run(["archive", "publish", "phu-luc", "--to", "kho", "--period", "2023-nam"]) == 0
+
+    seen = capsys.readouterr()
+    assert seen.out == "Đã công bố 1 báo cáo vào kho lưu.\n"
+    assert "Cơ quan được xác định theo tên tệp hoặc thư mục: Ban Dân tộc" in seen.err
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from caicach import library
-from caicach.cli.archiving import publish_from_portal, publish_reports, report_files
+from caicach.cli.archiving import publish_from_portal, publish_reports
 from caicach.cli.arguments import period_option, today
 from caicach.cli.words import Argument, Command, Group, Option, language_of, message
 from caicach.core.consolidation.archive_order import tree_order
@@ -46,7 +46,7 @@ def publish(
     storage = _storage(address)
     if not sources:
         return publish_from_portal(storage.address, language)
-    return publish_reports(storage, report_files(sources), period, language)
+    return publish_reports(storage, sources, period, language)
 
 
 @archive.command(cls=Command, words="archive.verify")

@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING
 import click
 
 from caicach import library
+from caicach.adapters.consolidating.entering import with_agencies
+from caicach.adapters.consolidating.found_files import TABLES, files_of
+from caicach.adapters.consolidating.nation import national_directory
+from caicach.adapters.consolidating.reading import read_reports
+from caicach.adapters.consolidating.report_file import Reading
+from caicach.adapters.consolidating.reports import ReadReport, Refused
+from caicach.adapters.consolidating.told import ToldBy
+from caicach.adapters.consolidating.wording import MOST_NAMED
 from caicach.cli.arguments import today
 from caicach.cli.mistakes import print_error
 from caicach.cli.portal import ready_portal
+from caicach.cli.progress import told_progress
 from caicach.cli.words import message
 from caicach.core.consolidation.archive_order import tree_order
 from caicach.core.ground.errors import CaicachError, UnreadableInput
 from caicach.core.ground.periods import ReportingPeriod
+from caicach.core.ground.words import Words
 
 
 if TYPE_CHECKING:
@@ -23,27 +33,16 @@ if TYPE_CHECKING:
     from caicach.adapters.archive.storage import Storage
     from caicach.adapters.archive.submissions import AcceptedSubmission
 
-REPORTS = frozenset({".docx", ".xlsx", ".pdf", ".doc", ".odt", ".rtf", ".txt", ".md"})
-
-
-def report_files(sources: Iterable[Path]) -> list[Path]:
-    """The files named, and in folders those that may be reports, in order; what Word keeps beside an open file is none."""
-    found: list[Path] = []
-    for source in sources:
-        inside = sorted(source.rglob("*")) if source.is_dir() else [source]
-        found += [f for f in inside if f == source or (f.suffix.lower() in REPORTS and f.name[:2] != "~$")]
-    return found
-
 
 def publish_reports(
-    storage: "Storage", files: Iterable[Path], period: ReportingPeriod | None, language: str
+    storage: "Storage", sources: Iterable[Path], period: ReportingPeriod | None, language: str
 ) -> int:
-    """Publish every report that can be, and name the others; 2 when there were any, else 0."""
+    """Publish every report of the folders and files that can be, and name the others; 2 when there were any, else 0."""
     from caicach.adapters.archive.archive import Archive
 
     archive = Archive(storage)
     made, failed = [], 0
-    for submission in _submissions(archive, files, period):
+    for submission in _submissions(archive, _read(sources, period, language)):
         if isinstance(submission, CaicachError):
             print_error(submission, language, wants_json=False)
             failed += 1
@@ -68,27 +67,42 @@ def publish_from_portal(address: str, language: str) -> int:
     return 2 if refused else 0
 
 
+def _read(
+    sources: Iterable[Path], period: ReportingPeriod | None, language: str
+) -> "Iterator[ReadReport | Refused]":
+    """Every report with its agency, told as `consolidate` tells it; what is no report is passed over, and said."""
+    found = files_of(sources)
+    tables = [file for file in found.files if file.path.suffix.lower() in TABLES]
+    passed = [*(one.name for one in found.passed_over), *(file.name for file in tables)]
+    if passed:
+        words = message("consolidating.label_passed", count=len(passed), names=", ".join(passed[:MOST_NAMED]))
+        click.echo(words.say(language), err=True)
+    files = [file for file in found.files if file not in tables]
+    with told_progress(message("consolidating.reading").say(language)) as seen:
+        read = read_reports(files, Reading(period, is_judged=False), seen)
+    yield from (one for one in read if isinstance(one, Refused))
+    directory = national_directory()
+    for report, told in with_agencies([r for r in read if isinstance(r, ReadReport)], {}, directory, None):
+        if told is not None and told.by is not ToldBy.PAPER:
+            words = message(
+                f"consolidating.told_by_{told.by.value}", agency=directory.agency(told.agency).name
+            )
+            click.echo(f"{report.name}: {words.say(language)}", err=True)
+        yield report
+
+
 def _submissions(
-    archive: "Archive", files: Iterable[Path], period: ReportingPeriod | None
+    archive: "Archive", read: "Iterable[ReadReport | Refused]"
 ) -> "Iterator[AcceptedSubmission | CaicachError]":
-    from caicach.adapters.archive.reports import accepted_report
+    from caicach.adapters.archive.reports import accepted_reports
 
-    current, day = _current(archive), today()
-    first: dict[tuple[str, str, str], Path] = {}
-    for file in files:
-        try:
-            submission = accepted_report(library.read(file, period), file.name, day, current)
-        except CaicachError as error:
-            yield error
-            continue
-        before = first.setdefault(submission.key, file)
-        yield submission if before == file else _second(file, before)
-
-
-def _second(file: Path, first: Path) -> CaicachError:
-    return UnreadableInput(
-        message("archive.two_reports", name=file.name, other=first.name), message("archive.two_reports_do")
-    )
+    given = list(read)
+    for one in given:
+        if isinstance(one, Refused):
+            named = Words(f"{one.name}: {one.says.vi}", f"{one.name}: {one.says.en}")
+            yield UnreadableInput(named, one.do)
+    reports = (one for one in given if isinstance(one, ReadReport))
+    yield from accepted_reports(reports, today(), _current(archive))
 
 
 def _current(archive: "Archive") -> "Current":

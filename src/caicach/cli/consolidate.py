@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from caicach import library
 from caicach.adapters.consolidating.engines import ENGINES, engine_named
 from caicach.cli.arguments import ending_of, period_option
+from caicach.cli.progress import told_progress
 from caicach.cli.words import Argument, Command, Option, language_of, message
 from caicach.core.ground.errors import WrongUsage
 from caicach.core.ground.periods import ReportingPeriod
@@ -78,8 +77,7 @@ def consolidate(
     if plan is not None and (period, root, as_of) != (None, None, None):
         raise WrongUsage(message("consolidating.plan_alone"), message("consolidating.plan_alone_do"))
     adding = engine_named(engine, spark)
-    with _progress(language) as progress:
-        task = progress.add_task(message("consolidating.reading").say(language), total=None)
+    with told_progress(message("consolidating.reading").say(language)) as seen:
         made = library.consolidate(
             sources,
             period=period,
@@ -87,18 +85,11 @@ def consolidate(
             as_of=as_of,
             plan=plan,
             engine=adding,
-            seen=lambda done, of: progress.update(task, completed=done, total=of),
+            seen=seen,
         )
     _show(made, language)
     _write(made, paths, write_plan, language)
     return 2 if made.refused else 0
-
-
-def _progress(language: str) -> Progress:
-    """Told on standard error while a person watches it."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
 
 
 def _show(made: "Consolidated", language: str) -> None:

@@ -7,11 +7,12 @@ from functools import cached_property
 from pathlib import Path
 
 from caicach.adapters.consolidating.entering import Entered, Said, entered, with_agencies
-from caicach.adapters.consolidating.found_files import FoundFiles, PassedOver, SourceFile, files_of
+from caicach.adapters.consolidating.found_files import TABLES, FoundFiles, PassedOver, SourceFile, files_of
 from caicach.adapters.consolidating.nation import national_directory
 from caicach.adapters.consolidating.parquet_source import is_archive, of_archive, of_wide_table
 from caicach.adapters.consolidating.plan_file import KeptPlan, read_plan
 from caicach.adapters.consolidating.reading import Seen, read_reports
+from caicach.adapters.consolidating.report_file import Reading
 from caicach.adapters.consolidating.reports import ReadReport, Refused
 from caicach.adapters.consolidating.told import agency_of_name
 from caicach.adapters.consolidating.usual_plan import usual_plan
@@ -97,9 +98,9 @@ def consolidate_files(
     catalogue, directory = load_catalogue(), national_directory()
     kept = read_plan(plan, catalogue, directory) if plan is not None else None
     archived, found = _sources(sources)
-    tables = [file for file in found.files if file.path.suffix.lower() == ".parquet"]
+    tables = [file for file in found.files if file.path.suffix.lower() in TABLES]
     others = [file for file in found.files if file not in tables]
-    read = read_reports(others, seen, workers)
+    read = read_reports(others, Reading(kept.plan.period if kept else wishes.period), seen, workers)
     reports = [one for one in read if isinstance(one, ReadReport)]
     refused = [one for one in read if isinstance(one, Refused)]
     rows = [one for folder in archived for one in of_archive(folder, catalogue.form)]

@@ -41,9 +41,17 @@ class Entered:
 def with_agencies(
     reports: Iterable[ReadReport], files: Mapping[str, SaidOfFile], directory: Directory, day: date | None
 ) -> tuple[tuple[ReadReport, Told | None], ...]:
-    """Each report with its agency and what told it; None where nothing tells one agency."""
-    alive = directory.agencies if day is None else directory.alive_on(day)
-    return tuple(_with_agency(report, files, alive, directory) for report in reports)
+    """Each report with its agency and what told it; None where nothing tells one agency. Without a day each is told among
+    the agencies of the end of its own period."""
+    alive: dict[date | None, Sequence[Agency]] = {}
+
+    def among(report: ReadReport) -> Sequence[Agency]:
+        on = day or (report.period.cutoff_on if report.period is not None else None)
+        if on not in alive:
+            alive[on] = directory.agencies if on is None else directory.alive_on(on)
+        return alive[on]
+
+    return tuple(_with_agency(report, files, among(report), directory) for report in reports)
 
 
 def _with_agency(
@@ -132,8 +140,8 @@ def _said(
         yield message("consolidating.same_file", other=first_with[report.seal])
     if told.by is not ToldBy.PAPER:
         yield message(f"consolidating.told_by_{told.by.value}", agency=agency)
-    if report.period is None:
-        period = kept.plan.period
+    if report.period is None or not report.is_period_told:
+        period = report.period or kept.plan.period
         words = message(f"terms.period_{period.kind.value}", year=period.year)
         yield message("consolidating.period_taken", period=words)
     if len(report.files) > 1:

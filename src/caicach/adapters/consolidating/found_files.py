@@ -12,7 +12,8 @@ from caicach.core.ground.words import Words
 WORD = (".docx", ".docm", ".doc", ".dotx", ".odt", ".rtf")
 SHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 FIGURES = (".json", ".csv", ".tsv")
-READ = frozenset((*WORD, *SHEETS, ".pdf", ".md", ".txt", *FIGURES, ".parquet"))
+TABLES = (".parquet",)
+READ = frozenset((*WORD, *SHEETS, ".pdf", ".md", ".txt", *FIGURES, *TABLES))
 """Endings of files that may be reports; in a folder all others are passed over, and said."""
 
 _LEFT_BY_PROGRAMS = ("~$", ".~lock.", "._", "~wrl")

@@ -3,10 +3,12 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import PurePosixPath
 
 from caicach.adapters.consolidating.found_files import SourceFile
-from caicach.adapters.consolidating.reports import ReadReport, Refused, read_report
+from caicach.adapters.consolidating.report_file import AS_THEY_SAY, Reading, read_report
+from caicach.adapters.consolidating.reports import ReadReport, Refused
 from caicach.adapters.content.checks import load_checks
 from caicach.adapters.content.load import load_catalogue
 
@@ -19,28 +21,34 @@ MOST_PROCESSES = 60  # Windows waits for no more at once
 
 
 def read_reports(
-    files: Sequence[SourceFile], seen: Seen = lambda done, of: None, workers: int | None = None
+    files: Sequence[SourceFile],
+    reading: Reading = AS_THEY_SAY,
+    seen: Seen = lambda done, of: None,
+    workers: int | None = None,
 ) -> tuple[ReadReport | Refused, ...]:
     """One answer a report, in the order of the files; no file stops another."""
     read = []
-    for answer in _each(files, workers):
+    for answer in _each(files, reading, workers):
         read.append(answer)
         seen(len(read), len(files))
-    return tuple(_joined(read, files))
+    return tuple(_joined(read, files, reading))
 
 
-def _each(files: Sequence[SourceFile], workers: int | None) -> Iterator[ReadReport | Refused]:
+def _each(
+    files: Sequence[SourceFile], reading: Reading, workers: int | None
+) -> Iterator[ReadReport | Refused]:
+    read = partial(read_report, reading=reading)
     count = min(workers or os.cpu_count() or 1, len(files), MOST_PROCESSES)
     if count < 2 or len(files) < ENOUGH_FOR_A_SECOND_PROCESS:
-        yield from map(read_report, files)
+        yield from map(read, files)
         return
     load_catalogue(), load_checks()  # once, for all the processes that are split off
     with ProcessPoolExecutor(count) as pool:
-        yield from pool.map(read_report, files, chunksize=2)
+        yield from pool.map(read, files, chunksize=2)
 
 
 def _joined(
-    read: Sequence[ReadReport | Refused], files: Sequence[SourceFile]
+    read: Sequence[ReadReport | Refused], files: Sequence[SourceFile], reading: Reading
 ) -> Iterator[ReadReport | Refused]:
     """Each report without figures is read again with the one appendix that goes with it."""
     by_name = {file.name: file for file in files}
@@ -49,7 +57,7 @@ def _joined(
     appendices = frozenset(partner.values())
     for one in read:
         if isinstance(one, ReadReport) and one.name in partner:
-            yield read_report(by_name[one.name], by_name[partner[one.name]])
+            yield read_report(by_name[one.name], by_name[partner[one.name]], reading)
         elif not isinstance(one, ReadReport) or one.name not in appendices:
             yield one
 
