@@ -137,6 +137,18 @@ def test_a_province_is_consolidated_again_by_the_ministry(written: Path, data: A
     assert after["steering-documents"]["value"] == before["steering-documents"]["value"]
 
 
+def test_a_package_that_was_changed_is_refused(
+    written: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = json.loads((written / "out.json").read_text(encoding="utf-8"))
+    data["observations"]["steering-documents"]["value"] = "99999"
+    changed = tmp_path / "gia-lai.json"
+    changed.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+
+    assert run(["consolidate", str(changed), "--root", "bo-noi-vu"]) == 2
+    assert "không còn nguyên vẹn" in capsys.readouterr().err
+
+
 def test_the_table_of_parquet_is_consolidated_to_the_same_figures(written: Path, data: Any) -> None:
     out = written / "from-parquet.json"
     run(["consolidate", str(written / "out.parquet"), "--to", str(out)])

@@ -1,8 +1,11 @@
 """Several people at one sheet: no edit lands on what its author did not see, and nobody's work is lost."""
 
+from decimal import Decimal
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caicach.core.ground.tallies import Tally
 from caicach.core.ground.values import NONE_AROSE, NOT_APPLICABLE, NOT_REPORTED, reported
 from caicach.core.submissions.editing import EMPTY_CELL, CellContent, CellEdit, merge
 
@@ -85,3 +88,25 @@ def test_of_two_people_at_one_cell_the_second_is_shown_the_first(
         assert [(_says(c.theirs), _says(c.ours)) for c in after.conflicts] == [
             (_says(first.becomes), _says(second.becomes))
         ]
+
+
+TALLY = Tally({Decimal(1): 103, Decimal(0): 47})
+
+
+def test_what_stands_behind_a_figure_stays_while_the_figure_does() -> None:
+    stands = CellContent(reported(103), tally=TALLY)
+    noted = CellEdit("a", CellContent(reported(103)), CellContent(reported(103), "đã đối chiếu"))
+    typed = CellEdit("a", CellContent(reported(103)), CellContent(reported(1)))
+
+    assert merge({"a": stands}, (noted,)).cells["a"] == CellContent(
+        reported(103), "đã đối chiếu", tally=TALLY
+    )
+    assert merge({"a": stands}, (typed,)).cells["a"] == CellContent(reported(1))
+
+
+def test_a_tally_comes_behind_a_figure_that_stands_already() -> None:
+    told = CellContent(reported(103), source="file", tally=TALLY)
+
+    merged = merge({"a": CellContent(reported(103))}, (CellEdit("a", EMPTY_CELL, told),))
+
+    assert (merged.cells["a"], len(merged.changed), merged.conflicts) == (told, 1, ())

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from caicach.core.ground.numbers import plain_number
+from caicach.core.ground.tallies import Tally
 from caicach.core.ground.values import Value, ValueState
 from caicach.core.submissions.editing import CellContent
 
@@ -27,6 +28,15 @@ def cell_of(stored: Mapping[str, Any]) -> CellContent:
         stored.get("source", "typed"),
         stored.get("origin", ""),
         stored.get("typed", ""),
+        tally_of(stored["tally"]) if "tally" in stored else None,
+    )
+
+
+def tally_of(stored: Mapping[str, Mapping[str, int]]) -> Tally:
+    """A tally as stored: agencies by code, and by state of those without one."""
+    return Tally(
+        {Decimal(code): count for code, count in stored["codes"].items()},
+        {ValueState(state): count for state, count in stored["without"].items()},
     )
 
 
@@ -37,7 +47,16 @@ def json_of(cell: CellContent) -> CellJson:
     if number is not None:
         stored["value"] = plain_number(number)
     particulars = {"note": cell.note, "source": cell.source, "origin": cell.origin, "typed": cell.typed}
+    if cell.tally is not None:
+        stored["tally"] = _tally_json(cell.tally)
     return stored | {name: text for name, text in particulars.items() if text}
+
+
+def _tally_json(tally: Tally) -> CellJson:
+    return {
+        "codes": {plain_number(code): count for code, count in tally.codes.items()},
+        "without": {state.value: count for state, count in tally.without.items()},
+    }
 
 
 def sheet_of(cells: Mapping[str, CellContent]) -> dict[str, CellJson]:

@@ -1,10 +1,35 @@
 """What a consolidation of ours carries about itself, read back for the level above. What makes no sense is left out."""
 
+import json
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 
-from caicach.core.consolidation.contributions import Tally
-from caicach.core.ground.values import ValueState
+from caicach.adapters.consolidating.seal import is_whole
+from caicach.adapters.content.messages import message
+from caicach.core.ground.errors import UnreadableInput
+from caicach.core.ground.tallies import Tally
+from caicach.core.ground.values import Value, ValueState
+
+
+MOST_AGENCIES = 100_000  # of which one figure is made: each is counted one by one
+
+
+def package_in_file(path: Path) -> object:
+    """What a consolidation of ours says of itself in JSON; None for other figures. UnreadableInput for one that is not as it
+    was written."""
+    if path.suffix.lower() != ".json":
+        return None
+    try:
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
+    except ValueError:
+        return None  # no file of ours is in another encoding
+    package = _mapping(data).get("consolidation")
+    if package is not None and not is_whole(data):
+        raise UnreadableInput(
+            message("packages.changed", name=path.name), message("packages.changed_do"), file=path.name
+        )
+    return package
 
 
 def tallies_of(package: Mapping[str, object]) -> Mapping[str, Tally]:
@@ -21,21 +46,41 @@ def tallies_of(package: Mapping[str, object]) -> Mapping[str, Tally]:
     return found
 
 
+def tallies_for(package: Mapping[str, object], values: Mapping[str, Value]) -> Mapping[str, Tally]:
+    """Those of rows whose figure still is what the consolidation says: another was written by a person since."""
+    said = _mapping(package.get("figures"))
+    return {
+        row: tally
+        for row, tally in tallies_of(package).items()
+        if (value := values.get(row)) is not None and _says(_mapping(said.get(row)), value)
+    }
+
+
 def asked_of(package: object) -> Mapping[str, int]:
     """The coded rows that count agencies, with how many were asked; none when it is no consolidation."""
     tallies = tallies_of(package) if isinstance(package, Mapping) else {}
-    return {row: sum(tally.codes.values()) + sum(tally.without.values()) for row, tally in tallies.items()}
+    return {row: tally.asked for row, tally in tallies.items()}
 
 
 def coverage_said(package: Mapping[str, object]) -> tuple[int, int] | None:
     """How many agencies are in it, of how many that owed a report; None when it does not say."""
     coverage = _mapping(package.get("coverage"))
     received, expected = coverage.get("received"), coverage.get("expected")
-    return (received, expected) if isinstance(received, int) and isinstance(expected, int) else None
+    if not isinstance(received, int) or not isinstance(expected, int) or not 0 <= received <= expected:
+        return None
+    return received, expected
+
+
+def _says(figure: Mapping[str, object], value: Value) -> bool:
+    number = figure.get("value")
+    is_same = (
+        Decimal(number) == value.number if isinstance(number, str) and _is_number(number) else number is None
+    )
+    return figure.get("state") == value.state.value and is_same
 
 
 def _counts(item: object) -> Mapping[str, int]:
-    return {key: count for key, count in _mapping(item).items() if isinstance(count, int) and count > 0}
+    return {key: n for key, n in _mapping(item).items() if isinstance(n, int) and 0 < n <= MOST_AGENCIES}
 
 
 def _is_number(text: str) -> bool:

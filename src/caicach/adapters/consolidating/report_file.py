@@ -1,14 +1,13 @@
 """One file as one agency's report: read, bound to its form, checked."""
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from caicach.adapters.consolidating.found_files import FIGURES, SourceFile
-from caicach.adapters.consolidating.package import asked_of
+from caicach.adapters.consolidating.package import asked_of, package_in_file
 from caicach.adapters.consolidating.reports import ReadReport, Refused, Sealed
 from caicach.adapters.content.checks import load_checks
 from caicach.adapters.content.load import load_catalogue
@@ -64,7 +63,7 @@ def _read(
     seals = tuple(Sealed(one.name, _seal(one.path)) for one in (file, appendix) if one is not None)
     if file.path.suffix.lower() in FIGURES:
         statement = read_source(file.path, load_catalogue(), period)
-        return _of_statement(statement, seals, _package_in(file.path), is_judged)
+        return _of_statement(statement, seals, package_in_file(file.path), is_judged)
     beside = appendix.path if appendix is not None else None
     return _of_filing(read_whole(file.path, load_catalogue(), period, appendix=beside), seals, is_judged)
 
@@ -156,14 +155,3 @@ def _of_statement(
         findings=findings,
         package=package if isinstance(package, Mapping) else None,
     )
-
-
-def _package_in(path: Path) -> object:
-    """What a consolidation of ours says of itself in JSON; None for other figures."""
-    if path.suffix.lower() != ".json":
-        return None
-    try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
-    except ValueError:
-        return None
-    return data.get("consolidation") if isinstance(data, dict) else None

@@ -3,23 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 from caicach.core.catalogue.indicators import FormVersion, Indicator
 from caicach.core.catalogue.leads import is_asked
 from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.tallies import Tally
 from caicach.core.ground.values import NOT_REPORTED, Value, ValueState
 
 
 NOBODY: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Tally:
-    """What many agencies answered in a coded row: how many chose each code, and how many stood in a state without one."""
-
-    codes: Mapping[Decimal, int] = field(default_factory=dict)
-    without: Mapping[ValueState, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

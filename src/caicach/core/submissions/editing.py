@@ -1,8 +1,9 @@
 """Several people at one sheet of figures: what a person changed lands, what another changed meanwhile is shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from caicach.core.ground.tallies import Tally
 from caicach.core.ground.values import NOT_REPORTED, Value
 
 
@@ -12,6 +13,7 @@ class CellContent:
 
     `source` is `typed`, `file`, `carried` (from an earlier period) or `computed`; `origin` says which file and place.
     `typed` is what a person wrote where it could not be understood: it is kept, and the value is not reported.
+    `tally` stands behind a coded row that says how many agencies chose a code: what each of them chose.
     """
 
     value: Value = NOT_REPORTED
@@ -19,6 +21,7 @@ class CellContent:
     source: str = "typed"
     origin: str = ""
     typed: str = ""
+    tally: Tally | None = None
 
 
 EMPTY_CELL = CellContent()
@@ -61,15 +64,24 @@ def merge(cells: Mapping[str, CellContent], edits: tuple[CellEdit, ...]) -> Merg
     conflicts: list[Conflict] = []
     for edit in edits:
         now = after.get(edit.indicator, EMPTY_CELL)
-        if _same(now, edit.becomes):
+        becomes = _with_tally(edit.becomes, now)
+        is_said = _same(now, becomes)
+        if is_said and now.tally == becomes.tally:
             continue
-        if not _same(now, edit.seen):
-            conflicts.append(Conflict(edit.indicator, now, edit.becomes))
+        if not (is_said or _same(now, edit.seen)):
+            conflicts.append(Conflict(edit.indicator, now, becomes))
             continue
-        after[edit.indicator] = edit.becomes
-        changed.append(CellEdit(edit.indicator, now, edit.becomes))
+        after[edit.indicator] = becomes
+        changed.append(CellEdit(edit.indicator, now, becomes))
     return Merged(after, tuple(changed), tuple(conflicts))
 
 
 def _same(one: CellContent, other: CellContent) -> bool:
     return (one.value, one.note, one.typed) == (other.value, other.note, other.typed)
+
+
+def _with_tally(becomes: CellContent, now: CellContent) -> CellContent:
+    """What stands behind a figure stays as long as the figure does; a page sends figures only."""
+    if becomes.tally is None and becomes.value == now.value:
+        return replace(becomes, tally=now.tally)
+    return becomes

@@ -50,8 +50,12 @@ def cell_json(row: Indicator, cell: CellContent) -> Json:
 def content_of(given: Mapping[str, Any]) -> CellContent | None:
     """The content the page says; None for what is no content of a cell."""
     try:
-        said = {**given, "note": str(given.get("note") or ""), "typed": str(given.get("typed") or "")[:200]}
-        cell = cell_of(said)
+        kept = {
+            name: part for name, part in given.items() if name != "tally"
+        }  # no page sends what agencies chose
+        cell = cell_of(
+            kept | {"note": str(given.get("note") or ""), "typed": str(given.get("typed") or "")[:200]}
+        )
     except (KeyError, ValueError, TypeError, InvalidOperation):
         return None
     return None if cell.value.number is not None and cell.value.number.adjusted() > 15 else cell

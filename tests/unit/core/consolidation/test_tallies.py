@@ -7,10 +7,11 @@ from caicach.adapters.consolidating.nation import NATION, national_directory
 from caicach.adapters.content.consolidation import consolidation_rules
 from caicach.adapters.content.load import load_catalogue
 from caicach.core.consolidation.consolidate import consolidate
-from caicach.core.consolidation.contributions import Contribution, Tally
+from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.plan import Plan
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.periods import PeriodKind, ReportingPeriod
+from caicach.core.ground.tallies import Tally
 from caicach.core.ground.values import ValueState, reported
 
 

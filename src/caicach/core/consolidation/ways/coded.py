@@ -7,11 +7,12 @@ from itertools import repeat
 
 from caicach.core.catalogue.indicators import HowConsolidated, Indicator
 from caicach.core.checks.sql import REPORTED, column_of, scaled, state_column_of
-from caicach.core.consolidation.contributions import Contribution, Tally
+from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt, NodeTotals
 from caicach.core.consolidation.ways.added import rate_of
 from caicach.core.consolidation.ways.columns import Encoding, is_asked, state_of
 from caicach.core.consolidation.ways.way import Way
+from caicach.core.ground.tallies import Tally
 from caicach.core.ground.values import NOT_REPORTED, Value, reported
 
 
