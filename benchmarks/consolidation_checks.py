@@ -12,7 +12,8 @@ from benchmarks.table import Row, Section
 from caicach.adapters.archive.reading import Selection, read_current
 from caicach.adapters.content.checks import load_checks
 from caicach.adapters.content.load import load_catalogue
-from caicach.adapters.engines.duckdb_engine import TABLE, find_breaches
+from caicach.adapters.engines.archived_filings import take_from_archive
+from caicach.adapters.engines.duckdb_engine import find_breaches
 
 
 AGENCIES, PERIODS = 12_000, 4
@@ -63,9 +64,7 @@ def _filled(ground: Ground, largest: int) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute("SET enable_progress_bar = false")
     table = read_current(ground.archive, Selection(ground.period_names), ground.order)[ground.form.id]
-    connection.register("archived", table.slice(0, largest))
-    connection.execute(f"CREATE TABLE {TABLE} AS SELECT *, submission AS filing, '' AS led FROM archived")
-    connection.unregister("archived")
+    take_from_archive(connection, ground.form, table.slice(0, largest), load_catalogue())
     return connection
 
 

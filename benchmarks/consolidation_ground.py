@@ -149,7 +149,7 @@ class _Pool:
             "regime": ["reform"] * len(sent), "period": [name] * len(sent), "form": [FORM] * len(sent),
             "accepted_on": pa.nulls(len(sent), pa.date32()).fill_null(20_000), "agency_type": [KIND] * len(sent),
             "period_kind": ["quarter"] * len(sent), "content_hash": ids, "sent_on": pa.nulls(len(sent)),
-            "replaces": pa.nulls(len(sent)),
+            "replaces": pa.nulls(len(sent)), "led": [""] * len(sent),
         }  # fmt: skip
         for row in ground.rows:
             columns |= self._cells(row, which)

@@ -12,7 +12,7 @@ from django.db.models import F
 from django.utils.timezone import localdate
 
 from caicach.actions.papers import official_document
-from caicach.actions.statements import form_of, period_of, statement_of
+from caicach.actions.statements import form_of, led_by, period_of, statement_of
 from caicach.actions.words import messages
 from caicach.adapters.content.outlines import outline_for
 from caicach.core.consolidation.archive_order import tree_order
@@ -107,6 +107,7 @@ def accepted_submission(submission: Submission) -> "AcceptedSubmission":
         duty.regime,
         PeriodKind(duty.kind),
         str(submission.replaces_id or ""),
+        led_by(submission),
     )
 
 

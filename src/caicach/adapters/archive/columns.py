@@ -11,7 +11,15 @@ from caicach.adapters.archive.submissions import AcceptedSubmission
 from caicach.adapters.content.messages import message
 from caicach.core.catalogue.indicators import FormVersion, Indicator, IndicatorKind
 from caicach.core.checks.appendix.rates import FINEST_PLACES, printed_places
-from caicach.core.checks.sql import STATE_CODES, column_of, places_column_of, scaled, state_column_of
+from caicach.core.checks.sql import (
+    LED_COLUMN,
+    STATE_CODES,
+    column_of,
+    led_text,
+    places_column_of,
+    scaled,
+    state_column_of,
+)
 from caicach.core.consolidation.archive_manifest import Dataset
 from caicach.core.ground.errors import UnreadableInput
 from caicach.core.ground.values import NOT_REPORTED, Value, ValueState
@@ -34,6 +42,7 @@ _ABOUT = (
     pa.field("content_hash", pa.string(), nullable=False),
     pa.field("sent_on", pa.date32()),
     pa.field("replaces", pa.string()),
+    pa.field(LED_COLUMN, pa.string()),
 )
 KEY = ("agency", "regime", "period")
 ELEMENTS = pa.schema([*_SOURCE, pa.field("catalogue", pa.string()), pa.field("element", pa.string())])
@@ -135,7 +144,7 @@ def _about(submission: AcceptedSubmission) -> tuple[object, ...]:
     given, kind = submission.given, submission.period_kind
     return (
         given.agency_type.value, kind.value if kind else None, given.content_hash, given.sent_on,
-        submission.replaces or None,
+        submission.replaces or None, led_text(submission.led),
     )  # fmt: skip
 
 

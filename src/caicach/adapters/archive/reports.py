@@ -44,11 +44,13 @@ def accepted_report(report: ReadReport, accepted_on: date, current: Current) -> 
     seal = _seal(report)
     version, seal_before, id_before = current.get((agency, period.id), (0, "", ""))
     is_same = seal == seal_before
+    catalogue = load_catalogue()
+    form = catalogue.form(report.form)
     given = Contribution(
         id=f"{agency}-{period.id}-{seal[:12]}",
         agency=agency,
         agency_type=kind,
-        form=load_catalogue().form(report.form),
+        form=form,
         period=period.id,
         values=report.values,
         sent_on=report.dated,
@@ -61,6 +63,7 @@ def accepted_report(report: ReadReport, accepted_on: date, current: Current) -> 
         accepted_on,
         period_kind=period.kind,
         replaces="" if is_same else id_before,
+        led=catalogue.led_by(agency, period.cutoff_on, form),
     )
 
 

@@ -11,7 +11,15 @@ from caicach.adapters.archive.archive import Archive
 from caicach.adapters.archive.reading import EVERYTHING, Selection, read_current, read_lines
 from caicach.adapters.archive.submissions import AcceptedSubmission
 from caicach.core.catalogue.indicators import FormVersion
-from caicach.core.checks.sql import SCALE, STATE_CODES, column_of, places_column_of, state_column_of
+from caicach.core.checks.sql import (
+    LED_COLUMN,
+    SCALE,
+    STATE_CODES,
+    column_of,
+    led_rows,
+    places_column_of,
+    state_column_of,
+)
 from caicach.core.consolidation.archive_manifest import Dataset
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.ground.agencies import AgencyType
@@ -81,8 +89,9 @@ def _submission(
         texts=texts,
     )
     kind = PeriodKind(row["period_kind"]) if row["period_kind"] else None
+    led = led_rows(row.get(LED_COLUMN) or "")  # an archive older than the column has none
     return AcceptedSubmission(
-        given, row["version"], row["accepted_on"], row["regime"], kind, row["replaces"] or ""
+        given, row["version"], row["accepted_on"], row["regime"], kind, row["replaces"] or "", led
     )
 
 

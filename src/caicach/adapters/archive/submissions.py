@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from caicach.core.catalogue.leads import NONE_LED
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.ground.periods import PeriodKind
 
@@ -10,7 +11,7 @@ from caicach.core.ground.periods import PeriodKind
 @dataclass(frozen=True)
 class AcceptedSubmission:
     """What an agency submitted, its version (a higher one supersedes a lower one of the same agency, regime and period),
-    the day it was accepted, and the submission it replaces."""
+    the day it was accepted, the submission it replaces, and the rows the agency answers for its whole province."""
 
     given: Contribution
     version: int
@@ -18,6 +19,7 @@ class AcceptedSubmission:
     regime: str = ""
     period_kind: PeriodKind | None = None
     replaces: str = ""
+    led: frozenset[str] = NONE_LED
 
     @property
     def key(self) -> tuple[str, str, str]:

@@ -28,14 +28,22 @@ REPORTED = STATE_CODES[ValueState.REPORTED]
 NOT_APPLICABLE = STATE_CODES[ValueState.NOT_APPLICABLE]
 
 
+LED_COLUMN = "led"
+
+
 def led_text(rows: Iterable[str]) -> str:
     """What the column `led` holds of these rows: `|row|row|`, empty for none."""
     return "|".join(("", *sorted(rows), "")) if rows else ""
 
 
+def led_rows(text: str) -> frozenset[str]:
+    """The rows such a text names."""
+    return frozenset(text.split("|")) - {""}
+
+
 def is_led(row: str) -> str:
     """Whether the agency answers the row for its whole province."""
-    return f"led LIKE {quoted(f'%|{row}|%')}"
+    return f"{LED_COLUMN} LIKE {quoted(f'%|{row}|%')}"
 
 
 def column_of(row: str) -> str:
