@@ -1,11 +1,12 @@
 """What agencies wrote in one section, as points with their source, for whoever writes the consolidated report."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from caicach.actions.consolidated_report import last_freeze
 from caicach.actions.consolidation_delta import carried_out_again
+from caicach.adapters.content.messages import messages
 from caicach.core.consolidation.arranging import Counted
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.gathering import Point, gather
@@ -20,10 +21,11 @@ _TOKEN = re.compile(r"\{\{([^{}\s]+)\}\}")
 
 @dataclass(frozen=True)
 class GatheredPoint:
-    """One thing agencies wrote: its words, and their names in tree order."""
+    """One thing agencies wrote: its words, their names in tree order, and whose figures are which where they differ."""
 
     text: str
     agencies: tuple[str, ...]
+    figures: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def more(self) -> int:
@@ -41,7 +43,7 @@ def points_for(submission: Submission, key: str) -> tuple[GatheredPoint, ...]:
     laid = carried_out_again(frozen, directory).arrangement
     texts = _texts([one.contribution for one in laid.counted], key)
     told = tuple(_with_texts(one, key, texts) for one in laid.counted)
-    points = gather(replace(laid, counted=told), [key])[key]
+    points = gather(replace(laid, counted=told), [key], directory, messages())[key]
     return tuple(_named(point, directory) for point in points)
 
 
@@ -71,5 +73,8 @@ def _printed(text: str, given: Contribution) -> str:
 
 
 def _named(point: Point, directory: Directory) -> GatheredPoint:
-    names = dict.fromkeys(directory.agency(source.agency).short_names[0] for source in point.sources)
-    return GatheredPoint(point.text, tuple(names))
+    def names(agencies: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(directory.agency(agency).short_names[0] for agency in agencies))
+
+    figures = ((" – ".join(given), names(agencies)) for given, agencies in point.by_figures.items())
+    return GatheredPoint(point.text, names(source.agency for source in point.sources), tuple(figures))

@@ -268,8 +268,8 @@ def test_points_of_agencies_stand_beside_the_section_being_written(
 ) -> None:
     key = "assessment.strengths"
     texts = {
-        "xa-so-0": "Hồ sơ được trả đúng hẹn.\nĐã ban hành {{steering-documents:prose}} văn bản.",
-        "xa-so-1": "Hồ sơ được trả đúng hẹn.",
+        "xa-so-0": "Hồ sơ được trả đúng hẹn.\nUBND xã Số 0000 đã ban hành {{steering-documents:prose}} văn bản.",
+        "xa-so-1": "Hồ sơ được trả đúng hẹn.\nUBND xã Số 0001 đã ban hành 12 văn bản.",
     }
     for agency, text in texts.items():
         NarrativeSection.objects.create(
@@ -283,7 +283,8 @@ def test_points_of_agencies_stand_beside_the_section_being_written(
 
     assert "2 ý của các cơ quan" in told
     assert "UBND xã Số 0000 và 1 cơ quan nữa" in told
-    assert "Đã ban hành 05 văn bản." in told
+    assert "02 UBND xã, phường đã ban hành [điền số] văn bản." in told
+    assert "<dt>05</dt><dd>UBND xã Số 0000</dd><dt>12</dt><dd>UBND xã Số 0001</dd>" in told
     found = page(client, f"/bao-cao/{submission.pk}/loi-van/{key}/cac-co-quan/", q="ban hanh")
     assert "trả đúng hẹn" not in found
 

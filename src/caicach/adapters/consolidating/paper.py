@@ -8,23 +8,21 @@ from itertools import count
 
 from caicach.adapters.consolidating.act import Consolidated
 from caicach.adapters.consolidating.nation import NATION
+from caicach.adapters.consolidating.texts import rows_of_texts
 from caicach.adapters.consolidating.wording import (
     NOT_IN_TIME,
-    agencies,
     coded_note,
     listed,
     period_words,
     state_words,
 )
 from caicach.adapters.content.load import load_catalogue
-from caicach.adapters.content.messages import message, messages
+from caicach.adapters.content.messages import message
 from caicach.adapters.content.outlines import outline_for
-from caicach.core.consolidation.gathering import Point, gather
 from caicach.core.documents.compose import compose
 from caicach.core.documents.official import Annex, ListAnnex, ListColumn, OfficialDocument
 from caicach.core.documents.outline import Outline
 from caicach.core.documents.statement import Statement
-from caicach.core.documents.titles import titles_of
 from caicach.core.ground.errors import WrongUsage
 
 
@@ -122,7 +120,7 @@ _TEXTS = (("number", 12, True), ("text", 98, False), ("source", 50, False))
 
 
 def _gathered(of: Consolidated, statement: Statement, outline: Outline) -> ListAnnex | None:
-    rows = tuple(_rows_of_texts(of, statement, outline))
+    rows = tuple(rows_of_texts(of, statement, outline))
     if not rows:
         return None
     return ListAnnex(
@@ -132,33 +130,3 @@ def _gathered(of: Consolidated, statement: Statement, outline: Outline) -> ListA
         columns=_columns(_TEXTS),
         rows=rows,
     )
-
-
-def _rows_of_texts(of: Consolidated, statement: Statement, outline: Outline) -> Iterator[tuple[str, ...]]:
-    for title, points in gathered(of, statement, outline):
-        yield (title,)
-        for number, point in enumerate(sorted(points, key=lambda point: -len(point.sources)), 1):
-            yield str(number), point.text.removeprefix("- "), _first_sources(point, of)
-
-
-def _first_sources(point: Point, of: Consolidated) -> str:
-    """The first few who said it, and how many more: what many said, one knows by the number."""
-    return agencies(tuple(dict.fromkeys(source.agency for source in point.sources)), of).vi
-
-
-def gathered(
-    of: Consolidated, statement: Statement, outline: Outline
-) -> Iterator[tuple[str, tuple[Point, ...]]]:
-    """The points of each section that has some, under its printed heading."""
-    points = gather(of.result.arrangement, [division.key for division in outline.divisions])
-    part = ""
-    for key, title in titles_of(statement, outline, messages()).items():
-        part = title.number if title.level == 1 else part
-        number = title.number if title.level == 1 else f"{part}{title.number}"
-        if points[key]:
-            yield f"{number} {title.title}", points[key]
-
-
-def sources_of(point: Point, of: Consolidated) -> str:
-    """Everyone who said it, in tree order."""
-    return ", ".join(dict.fromkeys(of.name(source.agency) for source in point.sources))

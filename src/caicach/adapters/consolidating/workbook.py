@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from caicach.adapters.consolidating.act import Consolidated
 from caicach.adapters.consolidating.nation import NATION
-from caicach.adapters.consolidating.paper import gathered, legend_of, sources_of, statement_of
+from caicach.adapters.consolidating.paper import legend_of, statement_of
+from caicach.adapters.consolidating.texts import figures_of, gathered, sources_of
 from caicach.adapters.consolidating.wording import (
     coded_note,
     doubt_notes,
@@ -221,10 +222,15 @@ def _finding(agency: str, finding: Finding, file: str) -> tuple[Value, ...]:
 
 
 def _texts(of: Consolidated) -> Sheet:
-    columns = (_column("section", 34), _column("text", 90), _column("source", 60))
+    columns = (
+        _column("section", 34),
+        _column("text", 90),
+        _column("source", 60),
+        Column(message("gathering.column").vi, 60),
+    )
     outline = outline_for(of.kept.plan.period.kind)
     rows = [
-        (section, point.text, sources_of(point, of))
+        (section, point.text, sources_of(point, of), "\n".join(figures_of(point, of)) or None)
         for section, points in gathered(of, statement_of(of), outline)
         for point in points
     ]

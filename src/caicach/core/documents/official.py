@@ -95,7 +95,7 @@ class ListColumn:
 @dataclass(frozen=True, slots=True)
 class ListAnnex:
     """A list after the appendices: who has not reported, what agencies wrote. `title` is `Phụ lục II`, or that it is a paper
-    to work with; a row of one cell is a heading over those that follow."""
+    to work with; a row of one cell is a heading over those that follow; lines of a cell are parted by line feeds."""
 
     title: str
     name: str

@@ -51,7 +51,11 @@ def _row(texts: tuple[str, ...], columns: tuple[ListColumn, ...]) -> str:
         return row([cell(whole, heading, span=len(columns))])
     return row(
         [
-            cell(column.width, line(text, shape=_CENTRED if column.is_centred else _LEFT))
+            cell(column.width, _lines(text, _CENTRED if column.is_centred else _LEFT))
             for text, column in zip(texts, columns, strict=True)
         ]
     )
+
+
+def _lines(text: str, shape: Shape) -> str:
+    return "".join(line(part, shape=shape) for part in text.split("\n"))
