@@ -9,6 +9,7 @@ from caicach.adapters.consolidating.nation import NATION
 from caicach.adapters.consolidating.paper import statement_of
 from caicach.adapters.consolidating.plan_file import plan_as_data
 from caicach.adapters.consolidating.reports import ReadReport
+from caicach.adapters.consolidating.seal import VERSION, sealed
 from caicach.adapters.consolidating.texts import gathered, sources_of
 from caicach.adapters.consolidating.wording import excluded_do, excluded_words, guard_words
 from caicach.adapters.content.outlines import outline_for
@@ -22,12 +23,14 @@ from caicach.core.ground.numbers import plain_number
 from caicach.core.ground.values import Value
 
 
-VERSION = 1
-
-
 def consolidation_as_json(of: Consolidated, language: str = "vi") -> dict[str, object]:
     """Everything: `observations` as any source of figures has them, `consolidation` what the level above needs, `inputs`
-    with their SHA-256, `findings` by agency and of the consolidated figures, what does not enter and why, `texts`."""
+    with their SHA-256, `findings` by agency and of the consolidated figures, what does not enter and why, `texts`; `seal`
+    is over all of it, so that whoever takes it in knows it came whole."""
+    return sealed(_everything(of, language))
+
+
+def _everything(of: Consolidated, language: str) -> dict[str, object]:
     plan, root = of.kept.plan, of.directory.agency(of.kept.plan.root)
     return {
         "agency": root.name,
@@ -75,15 +78,16 @@ def package_of(of: Consolidated) -> dict[str, object]:
             "received": coverage.received,
             "counts": {came.value: count for came, count in coverage.counts.items()},
             "unasked": list(coverage.unasked),
-            "agencies": [_covered(one) for one in coverage.agencies],
+            "agencies": [_covered(one, of) for one in coverage.agencies],
         },
         "figures": {row: _figure(figure) for row, figure in of.result.figures.items()},
     }
 
 
-def _covered(one: AgencyCoverage) -> dict[str, object]:
+def _covered(one: AgencyCoverage, of: Consolidated) -> dict[str, object]:
     return {
         "agency": one.agency,
+        "name": of.name(one.agency),
         "came": one.came.value,
         "file": one.submission,
         "due_on": one.due_on.isoformat() if one.due_on else None,
