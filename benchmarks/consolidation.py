@@ -48,7 +48,7 @@ def _of_all(ground: Ground) -> tuple[list[Row], list[str]]:
         (MEMORY, "caicach, SQL on DuckDB", ours.duckdb_in_memory, False),
         (MEMORY, "pandas", pandas_in_memory, False),
         (ARCHIVE, "limit: bare read of the columns", ours.bare_read, False),
-        (ARCHIVE, "caicach, cube", ours.cube_from_archive, True),
+        (ARCHIVE, "caicach, columns", ours.columns_from_archive, True),
         (ARCHIVE, "caicach, SQL on DuckDB", ours.duckdb_from_archive, False),
         (CORRECTION, "caicach, cube, from columns", ours.corrected_cells, True),
         (CORRECTION, "caicach, cube, from a submission", ours.corrected_contribution, False),
@@ -70,11 +70,11 @@ def _of_one_period(ground: Ground) -> tuple[list[Row], set[str]]:
     """What a cluster takes for one period, beside our engines on this machine."""
     rows, digests = [], set()
     for by, work in (
-        ("caicach, cube", ours.cube_from_archive),
+        ("caicach, columns", ours.columns_from_archive),
         ("caicach, SQL on DuckDB", ours.duckdb_from_archive),
     ):
         measured = in_own_process(work, ground)
-        rows.append(_row(ONE_PERIOD, by, measured, is_ours=work is ours.cube_from_archive))
+        rows.append(_row(ONE_PERIOD, by, measured, is_ours=work is ours.columns_from_archive))
         digests.add(measured.digest)
     for workers in (1, 2):
         by = f"caicach, SQL on Spark, {workers} worker{'s' if workers > 1 else ''}"
@@ -109,7 +109,9 @@ def _growth(folder: Path, whole: Ground) -> Iterator[Row]:
 
 def _grown(ground: Ground, size: str) -> Iterator[Row]:
     yield _row(f"{size}, in memory", "caicach, cube", in_own_process(ours.cube_in_memory, ground))
-    yield _row(f"{size}, from the archive", "caicach, cube", in_own_process(ours.cube_from_archive, ground))
+    yield _row(
+        f"{size}, from the archive", "caicach, columns", in_own_process(ours.columns_from_archive, ground)
+    )
 
 
 def _row(task: str, by: str, measured: Measured, *, is_ours: bool = False) -> Row:

@@ -13,7 +13,7 @@ from caicach.adapters.archive.archive import Archive, open_archive
 from caicach.adapters.archive.columns import figures_schema
 from caicach.adapters.archive.derived import write_current
 from caicach.adapters.content.load import load_catalogue
-from caicach.adapters.engines.cube import empty_cube
+from caicach.adapters.engines.frame import framed
 from caicach.adapters.engines.from_archive import columns_of
 from caicach.core.catalogue.indicators import FormVersion, IndicatorKind
 from caicach.core.checks.sql import SCALE, STATE_CODES, column_of, places_column_of, state_column_of
@@ -88,9 +88,9 @@ class Ground:
 
     @cached_property
     def order(self) -> Mapping[str, int]:
-        """The order in which the cube has the agencies."""
-        cube = empty_cube(self.tree, {(name, 1): name for name in self.names}, [], [])
-        return {name: at for at, (name, _) in enumerate(cube.units)}
+        """The order in which nodes add the agencies."""
+        frame = framed(self.tree, {(name, 1): name for name in self.names}, [], [])
+        return {name: at for at, (name, _) in enumerate(frame.units)}
 
     @cached_property
     def period_names(self) -> tuple[str, ...]:

@@ -9,10 +9,12 @@ import pyarrow.parquet as pq
 from benchmarks.consolidation_ground import Answers, Ground, answers
 from caicach.adapters.archive.reading import Selection, read_current
 from caicach.adapters.engines.correcting import correct, exchange
-from caicach.adapters.engines.cube import Cube, CubeTotals
+from caicach.adapters.engines.cube import Cube, empty_cube
 from caicach.adapters.engines.duckdb_consolidation import DuckDBEngine, DuckDBTotals
-from caicach.adapters.engines.filling import cube_of_rows
-from caicach.adapters.engines.from_archive import rows_by_period
+from caicach.adapters.engines.from_archive import ArchivedRows
+from caicach.adapters.engines.from_columns import ColumnTotals, totals_of_rows
+from caicach.adapters.engines.inner_totals import InnerTotals
+from caicach.adapters.engines.standing import Order
 from caicach.adapters.engines.wide import WideRows, missing_rows
 from caicach.core.consolidation.parts import Parts
 from caicach.core.consolidation.totals import STATES
@@ -45,13 +47,13 @@ def bare_sum(ground: Ground) -> Callable[[], Answers]:
 def cube_in_memory(ground: Ground) -> Callable[[], Answers]:
     """Every inner node of a cube that is there."""
     there = cube(ground)
-    return lambda: of_cube(ground, there.total())
+    return lambda: of_totals(ground, there.total())
 
 
-def cube_from_archive(ground: Ground) -> Callable[[], Answers]:
+def columns_from_archive(ground: Ground) -> Callable[[], Answers]:
     """From the files to the totals of every inner node."""
     _ = ground.tree, ground.encodings, ground.order, ground.gaps, ground.columns
-    return lambda: of_cube(ground, cube(ground).total())
+    return lambda: of_totals(ground, columns(ground))
 
 
 def duckdb_in_memory(ground: Ground) -> Callable[[], Answers]:
@@ -74,7 +76,7 @@ def duckdb_from_archive(ground: Ground) -> Callable[[], Answers]:
 def corrected_cells(ground: Ground) -> Callable[[], Answers]:
     """One agency's two hundred figures of one period, as columns."""
     totals = cube(ground).total()
-    row, first = ground.agencies // 2, totals.cube.first_column[ground.period_names[-1]]
+    row, first = ground.agencies // 2, totals.frame.first_column[ground.period_names[-1]]
     numbers, states = np.arange(len(ground.rows)) * 1000, np.full(len(ground.rows), 2, np.uint8)
 
     def work() -> Answers:
@@ -109,19 +111,36 @@ def gap_rows(ground: Ground) -> WideRows:
     return WideRows(ground.form, ground.encodings, missing_rows(ground.form, ground.gaps))
 
 
+def columns(ground: Ground) -> ColumnTotals:
+    """The totals of the archive."""
+    return totals_of_rows(ground.tree, ground.nodes, archived(ground), ground.period_names, ground.rows)
+
+
 def cube(ground: Ground) -> Cube:
+    """The same rows as a cube."""
+    units = {(name, 1): node for name, node in ground.nodes.items()}
+    made = empty_cube(ground.tree, units, ground.period_names, ground.rows)
+    order, many = Order(made.frame), len(ground.rows)
+    for some in archived(ground).every():
+        here = order.standing(some)
+        for k, row in enumerate(ground.rows):
+            numbers, states = here.given.of(row)
+            made.numbers[here.units, here.periods * many + k] = numbers
+            made.states[here.units, here.periods * many + k] = states
+            made.largest = max(made.largest, int(np.abs(numbers).max()))
+    return made
+
+
+def archived(ground: Ground) -> ArchivedRows:
+    """The rows of the archive, and those of reports that are missing."""
     brought = {ground.form.id: (ground.form, ground.encodings)}
-    sent = rows_by_period(ground.archive, ground.period_names, brought, ground.order)
-
-    def rows() -> Iterator[WideRows]:
-        yield from sent
-        yield gap_rows(ground)
-
-    return cube_of_rows(ground.tree, ground.nodes, rows(), ground.period_names, ground.rows)
+    return ArchivedRows(
+        ground.archive, ground.period_names, brought, ground.order, beside=(gap_rows(ground),)
+    )
 
 
-def of_cube(ground: Ground, totals: CubeTotals) -> Answers:
-    """The answers of a cube."""
+def of_totals(ground: Ground, totals: InnerTotals) -> Answers:
+    """The answers of totals that stand ready."""
     return answers(ground, totals.sums.numbers, totals.sums.counts)
 
 

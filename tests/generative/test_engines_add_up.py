@@ -9,9 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from caicach.adapters.engines.correcting import correct
-from caicach.adapters.engines.cube import TooLargeToAdd
 from caicach.adapters.engines.cube_engine import CubeEngine, cube_of
 from caicach.adapters.engines.duckdb_consolidation import DuckDBEngine
+from caicach.adapters.engines.frame import TooLargeToAdd
 from caicach.core.consolidation.parts import Engine, Parts
 from caicach.core.consolidation.reference import ReferenceEngine
 from caicach.core.consolidation.totals import Total, Totals
@@ -146,7 +146,11 @@ def test_correction_of_one_part_gives_what_adding_all_again_gives(
     which = data.draw(st.integers(0, len(parts) - 1))
     old = parts[which]
     nth = sum(part.node == old.node and part.period == old.period for part in parts[: which + 1])
-    said = data.draw(st.dictionaries(st.sampled_from(whole.measures), values)) if whole.measures else {}
+    said = (
+        data.draw(st.dictionaries(st.sampled_from(whole.frame.measures), values))
+        if whole.frame.measures
+        else {}
+    )
     new = Parts(old.node, old.period, said, {"documents": frozenset("xy")})
 
     correct(totals, old.node, new, nth)

@@ -13,8 +13,8 @@ from caicach.adapters.archive.columns import ELEMENTS, table_of
 from caicach.adapters.archive.submissions import AcceptedSubmission
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.engines.duckdb_consolidation import DuckDBEngine
-from caicach.adapters.engines.filling import cube_of_rows
-from caicach.adapters.engines.wide import WideRows, measures_of, missing_rows, with_bases
+from caicach.adapters.engines.from_columns import totals_of_rows
+from caicach.adapters.engines.wide import HeldRows, WideRows, measures_of, missing_rows, with_bases
 from caicach.core.catalogue.indicators import FormVersion
 from caicach.core.consolidation.archive_manifest import Dataset
 from caicach.core.consolidation.contributions import Contribution, missing
@@ -128,11 +128,11 @@ def test_rows_of_the_archive_add_up_as_their_submissions(drawn: list[Drawn]) -> 
     lists = _table(Dataset.ELEMENTS, TARGET, given_reports) if given_reports else ELEMENTS.empty_table()
     measures = measures_of(rows)
 
-    cube = cube_of_rows(TREE, NODES, rows, PERIODS, measures, lists).total()
+    columns = totals_of_rows(TREE, NODES, HeldRows(tuple(rows)), PERIODS, measures, lists)
     duck = DuckDBEngine().add_up_rows(TREE, NODES, rows, lists)
 
     expected = said_by(by_reference(given_reports, gaps, WAYS), measures)
-    assert said_by(cube, measures) == expected
+    assert said_by(columns, measures) == expected
     assert said_by(duck, measures) == expected
 
 
@@ -142,7 +142,7 @@ def test_zero_of_an_agency_that_is_not_asked_is_no_code() -> None:
     rows = rows_of(given_reports, [])
     measures = [measure for measure in measures_of(rows) if measure.startswith(f"{row}=")]
 
-    cube = cube_of_rows(TREE, NODES, rows, PERIODS, measures_of(rows)).total()
+    columns = totals_of_rows(TREE, NODES, HeldRows(tuple(rows)), PERIODS, measures_of(rows))
 
     assert measures
-    assert {cube.of("tinh", PERIODS[0], measure) for measure in measures} == {NOTHING}
+    assert {columns.of("tinh", PERIODS[0], measure) for measure in measures} == {NOTHING}

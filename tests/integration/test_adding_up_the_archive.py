@@ -10,9 +10,9 @@ from caicach.adapters.archive.archive import Archive, open_archive
 from caicach.adapters.archive.submissions import AcceptedSubmission
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.engines.duckdb_consolidation import DuckDBEngine
-from caicach.adapters.engines.filling import cube_of_rows
-from caicach.adapters.engines.from_archive import columns_of, one_ahead, rows_by_period
-from caicach.adapters.engines.wide import WideRows, missing_rows
+from caicach.adapters.engines.from_archive import ArchivedRows, columns_of, one_ahead
+from caicach.adapters.engines.from_columns import totals_of_rows
+from caicach.adapters.engines.wide import HeldRows, WideRows, missing_rows
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.measuring import encodings_of
 from caicach.core.consolidation.tree import tree_of
@@ -51,35 +51,35 @@ def archive(tmp_path: Path) -> Archive:
 
 
 def test_current_rows_of_placed_agencies_are_added_up(archive: Archive) -> None:
-    rows = list(rows_by_period(archive, PERIODS, BROUGHT))
+    rows = ArchivedRows(archive, PERIODS, BROUGHT)
 
-    cube = cube_of_rows(TREE, NODES, rows, PERIODS, [ROW.id]).total()
-    duck = DuckDBEngine().add_up_rows(TREE, NODES, rows)
+    columns = totals_of_rows(TREE, NODES, rows, PERIODS, [ROW.id])
+    duck = DuckDBEngine().add_up_rows(TREE, NODES, rows.every())
 
-    for totals in (cube, duck):
+    for totals in (columns, duck):
         assert [totals.of("tinh", period, ROW.id).number for period in PERIODS] == [11, 75]
         assert totals.of("so-b", "2023", ROW.id).number == 70
 
 
 def test_period_that_was_not_asked_for_is_a_mistake(archive: Archive) -> None:
     with pytest.raises(KeyError, match="2022"):
-        cube_of_rows(TREE, NODES, rows_by_period(archive, PERIODS, BROUGHT), ["2023"], [ROW.id])
+        totals_of_rows(TREE, NODES, ArchivedRows(archive, PERIODS, BROUGHT), ["2023"], [ROW.id])
 
 
 def test_agency_with_two_rows_of_a_period_is_refused(archive: Archive) -> None:
-    rows = [*rows_by_period(archive, PERIODS, BROUGHT), *rows_by_period(archive, PERIODS, BROUGHT)]
+    rows = ArchivedRows(archive, [*PERIODS, *PERIODS], BROUGHT)
 
     with pytest.raises(ValueError, match="two rows of 2022"):
-        cube_of_rows(TREE, NODES, rows, PERIODS, [ROW.id])
+        totals_of_rows(TREE, NODES, rows, PERIODS, [ROW.id])
 
 
 def test_no_rows_come_to_nothing() -> None:
     empty = WideRows(FORM, BROUGHT["2023"][1], missing_rows(FORM, []))
 
-    cube = cube_of_rows(TREE, NODES, [empty], PERIODS, [ROW.id]).total()
+    columns = totals_of_rows(TREE, NODES, HeldRows((empty,)), PERIODS, [ROW.id])
     duck = DuckDBEngine().add_up_rows(TREE, NODES, [empty])
 
-    assert cube.of("tinh", "2023", ROW.id) == duck.of("tinh", "2023", ROW.id)
+    assert columns.of("tinh", "2023", ROW.id) == duck.of("tinh", "2023", ROW.id)
     assert DuckDBEngine().add_up_rows(TREE, NODES, []).of("tinh", "2023", ROW.id).asked == 0
 
 
@@ -89,10 +89,10 @@ def test_state_that_is_not_there_is_not_asked() -> None:
     table = table.set_column(table.column_names.index(column), column, pa.nulls(1, pa.int8()))
     rows = [WideRows(FORM, BROUGHT["2023"][1], table)]
 
-    cube = cube_of_rows(TREE, NODES, rows, PERIODS, [ROW.id]).total()
+    columns = totals_of_rows(TREE, NODES, HeldRows(tuple(rows)), PERIODS, [ROW.id])
     duck = DuckDBEngine().add_up_rows(TREE, NODES, rows)
 
-    assert cube.of("tinh", "2023", ROW.id).asked == duck.of("tinh", "2023", ROW.id).asked == 0
+    assert columns.of("tinh", "2023", ROW.id).asked == duck.of("tinh", "2023", ROW.id).asked == 0
 
 
 def test_only_the_columns_of_the_measures_are_read() -> None:

@@ -48,19 +48,24 @@ def _added(layout: Layout, numbers: Whole) -> Whole:
     for node, (first, last) in enumerate(zip(layout.blocks, layout.blocks[1:], strict=False)):
         if last > first:
             np.add.reduce(numbers[first:last], axis=0, out=sums[node])
-    _add_upwards(layout, sums)
+    add_upwards(layout, sums)
     return sums
 
 
-def _add_upwards(layout: Layout, sums: npt.NDArray[np.integer]) -> None:
+def add_upwards(layout: Layout, sums: npt.NDArray[np.integer]) -> None:
+    """Add to each inner node's row those of the inner nodes below it."""
     for node in range(len(layout.inner) - 1, 0, -1):
         sums[layout.above[node]] += sums[node]
 
 
+def count_kind(units: int) -> type[np.unsignedinteger]:
+    """The smallest kind of number that counts so many units."""
+    return np.uint16 if units < 2**16 else np.uint32
+
+
 def _counted(layout: Layout, states: States) -> Counts:
     units, width = states.shape
-    kind = np.uint16 if units < 2**16 else np.uint32
-    counts = np.zeros((len(STATES), len(layout.inner), width), kind)
+    counts = np.zeros((len(STATES), len(layout.inner), width), count_kind(units))
     codes = np.arange(ASKED, len(STATES) + ASKED, dtype=np.uint8)[:, np.newaxis, np.newaxis]
     is_it, few = np.empty((len(STATES), TOGETHER, width), np.bool_), np.empty((len(STATES), width), np.uint8)
     for node, (first, last) in enumerate(zip(layout.blocks, layout.blocks[1:], strict=False)):
@@ -71,19 +76,31 @@ def _counted(layout: Layout, states: States) -> Counts:
             np.add.reduce(of_state.view(np.uint8), axis=1, out=few)
             counts[:, node] += few
     for of_one_state in counts:
-        _add_upwards(layout, of_one_state)
+        add_upwards(layout, of_one_state)
     return counts
 
 
 def _added_in_halves(layout: Layout, numbers: Whole) -> Whole:
-    """Upper and lower 32 bits are added apart, where neither can overflow, and joined where the whole fits."""
-    upper = _added(layout, numbers >> HALF)
-    lower = _added(layout, numbers & (2**HALF - 1))
-    upper += lower >> HALF
+    return joined(_added(layout, upper_half(numbers)), _added(layout, lower_half(numbers)))
+
+
+def upper_half(numbers: Whole) -> Whole:
+    """The upper 32 bits of each number: so small that sums of them fit."""
+    return numbers >> HALF
+
+
+def lower_half(numbers: Whole) -> Whole:
+    """The lower 32 bits of each number."""
+    lower: Whole = numbers & (2**HALF - 1)
+    return lower
+
+
+def joined(upper: Whole, lower: Whole) -> Whole:
+    """The sums of whole numbers, from those of their halves. SumTooLarge where one does not fit."""
+    upper = upper + (lower >> HALF)
     beyond = np.argwhere((upper < -(2 ** (HALF - 1))) | (upper >= 2 ** (HALF - 1)))
     if len(beyond):
         lowest = beyond[-1]  # of nodes under one another the last is the one the others have it from
         raise SumTooLarge(int(lowest[0]), int(lowest[1]))
-    upper <<= HALF
-    upper |= lower & (2**HALF - 1)
-    return upper
+    sums: Whole = upper << HALF | lower_half(lower)
+    return sums

@@ -27,10 +27,11 @@ def correct(totals: CubeTotals, unit: str, becomes: Parts, nth: int = 1) -> None
     """The unit now says this for the period, and nothing else; the totals follow. KeyError when the cube has no such unit,
     period or measure: then it is made anew."""
     cube = totals.cube
-    row, first = cube.row_of[unit, nth], cube.first_column[becomes.period]
-    numbers = np.zeros(len(cube.measures), np.int64)
-    states = np.zeros(len(cube.measures), np.uint8)
-    places = [cube.place[measure] for measure in becomes.values]
+    frame = cube.frame
+    row, first = frame.row_of[unit, nth], frame.first_column[becomes.period]
+    numbers = np.zeros(len(frame.measures), np.int64)
+    states = np.zeros(len(frame.measures), np.uint8)
+    places = [frame.place[measure] for measure in becomes.values]
     numbers[places], states[places] = encoded(becomes)
     exchange(totals, row, first, numbers, states)
     cube.lists.put(row, becomes.period, becomes.elements)
@@ -44,11 +45,11 @@ def exchange(totals: CubeTotals, row: int, first: int, numbers: Whole, states: S
     before = cube.states[row, first:last]
     difference = _difference(totals, row, first, numbers)
     kind = sums.counts.dtype
-    for at in cube.layout.line_up(row):
+    for at in cube.frame.layout.line_up(row):
         sums.numbers[at, first:last] += difference
     for state in range(len(STATES)):
         change = (states == state + ASKED).astype(kind) - (before == state + ASKED).astype(kind)
-        for at in cube.layout.line_up(row):
+        for at in cube.frame.layout.line_up(row):
             sums.counts[state, at, first:last] += change
     cube.numbers[row, first:last] = numbers
     cube.states[row, first:last] = states
@@ -59,15 +60,15 @@ def _difference(totals: CubeTotals, row: int, first: int, numbers: Whole) -> Who
     cube = totals.cube
     here = cube.numbers[row, first : first + len(numbers)]
     cube.largest = max(cube.largest, abs(int(numbers.max(initial=0))), abs(int(numbers.min(initial=0))))
-    if cube.largest * len(cube.units) >= 2**63:
+    if cube.largest * len(cube.frame.units) >= 2**63:
         _refuse_too_large(totals, row, first, numbers, here)
     return numbers - here
 
 
 def _refuse_too_large(totals: CubeTotals, row: int, first: int, numbers: Whole, before: Whole) -> None:
     change = [int(new) - int(old) for new, old in zip(numbers, before, strict=True)]
-    for at in totals.cube.layout.line_up(row):
+    for at in totals.frame.layout.line_up(row):
         here = totals.sums.numbers[at, first : first + len(numbers)].tolist()
         for place, (total, by) in enumerate(zip(here, change, strict=True)):
             if not -(2 ** (2 * HALF - 1)) <= total + by < 2 ** (2 * HALF - 1):
-                raise totals.cube.too_large(at, first + place)
+                raise totals.frame.too_large(at, first + place)

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from caicach.adapters.engines.correcting import encoded
-from caicach.adapters.engines.cube import Cube, CubeTotals, Unit, empty_cube
+from caicach.adapters.engines.cube import Cube, CubeTotals, empty_cube
+from caicach.adapters.engines.frame import Unit
 from caicach.core.consolidation.parts import Parts
 from caicach.core.consolidation.tree import Tree
 
@@ -26,7 +27,7 @@ def cube_of(tree: Tree, parts: Iterable[Parts]) -> Cube:
     measures = dict.fromkeys(measure for _, part in named for measure in part.values)
     cube = empty_cube(tree, nodes, list(periods), list(measures))
     for unit, part in named:
-        _put(cube, cube.row_of[unit], part)
+        _put(cube, cube.frame.row_of[unit], part)
     return cube
 
 
@@ -38,8 +39,8 @@ def _named(parts: Iterable[Parts]) -> Iterable[tuple[Unit, Parts]]:
 
 
 def _put(cube: Cube, row: int, part: Parts) -> None:
-    first = cube.first_column[part.period]
-    places = [first + cube.place[measure] for measure in part.values]
+    first = cube.frame.first_column[part.period]
+    places = [first + cube.frame.place[measure] for measure in part.values]
     numbers, states = encoded(part)
     cube.numbers[row, places] = numbers
     cube.states[row, places] = states

@@ -1,9 +1,11 @@
 """The current figures of the archive as rows to add up: only the columns that are needed, a period at a time, the next one
-read while the last one is put in its place."""
+read while the last one is added."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from typing import TypeVar
 
@@ -20,25 +22,40 @@ T = TypeVar("T")
 ABOUT = (AGENCY_COLUMN, TYPE_COLUMN, PERIOD_COLUMN)
 
 
-def rows_by_period(
-    archive: Archive,
-    periods: Sequence[str],
-    brought: Mapping[str, tuple[FormVersion, tuple[Encoding, ...]]],
-    order: Mapping[str, int] | None = None,
-    selection: Selection = EVERYTHING,
-) -> Iterator[WideRows]:
-    """The rows of each period in turn. `brought` are the versions of the form with their measures, by id; submissions under
-    another version do not count. `order` is that of the cube's units, which is the quickest to fill in."""
-    columns = sorted({name for form, encodings in brought.values() for name in columns_of(form, encodings)})
+@dataclass(frozen=True)
+class ArchivedRows:
+    """The rows of some periods. `brought` are the versions of the form with their measures, by id; submissions under another
+    version do not count. `order` is that in which they are added, which is the quickest to add. `beside` are rows that are not
+    in the archive, of reports that are missing."""
 
-    def read() -> Iterator[list[WideRows]]:
-        for period in periods:
-            chosen = Selection((period,), tuple(brought), selection.regimes, selection.known_on)
-            tables = read_current(archive, chosen, order, columns)
-            yield [WideRows(*brought[form], table) for form, table in tables.items()]
+    archive: Archive
+    periods: Sequence[str]
+    brought: Mapping[str, tuple[FormVersion, tuple[Encoding, ...]]]
+    order: Mapping[str, int] | None = None
+    selection: Selection = EVERYTHING
+    beside: tuple[WideRows, ...] = ()
 
-    for some in one_ahead(read()):
-        yield from some
+    def every(self) -> Iterator[WideRows]:
+        """The rows of each period in turn, then those beside."""
+        for some in one_ahead(self._read(period) for period in self.periods):
+            yield from some
+        yield from self.beside
+
+    def of(self, period: str) -> Iterator[WideRows]:
+        """The rows of the period, and all beside."""
+        yield from self._read(period)
+        yield from self.beside
+
+    def _read(self, period: str) -> list[WideRows]:
+        chosen = replace(self.selection, periods=(period,), forms=tuple(self.brought))
+        tables = read_current(self.archive, chosen, self.order, self._columns)
+        return [WideRows(*self.brought[form], table) for form, table in tables.items()]
+
+    @cached_property
+    def _columns(self) -> list[str]:
+        return sorted(
+            {name for form, encodings in self.brought.values() for name in columns_of(form, encodings)}
+        )
 
 
 def columns_of(form: FormVersion, encodings: Iterable[Encoding]) -> list[str]:

@@ -5,6 +5,7 @@ A measure that is a row of the form as it stands is read as it stands; every oth
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import duckdb
@@ -32,6 +33,8 @@ from caicach.core.consolidation.ways.columns import (
 NO_STATE = -ASKED
 """Stands for a state that is null: nothing was asked."""
 
+
+EVERY = slice(None)
 
 Conditions = frozenset[tuple[str, frozenset[str]]]
 """Columns about the agency, each with what it may hold; one that holds is enough."""
@@ -79,6 +82,17 @@ def _find_plain(row: Indicator, encoding: Encoding) -> PlainRow | None:
     return PlainRow(column_of(row.id), state_column_of(row.id), conditions)
 
 
+@lru_cache(maxsize=32)
+def _brought(form: FormVersion, encodings: tuple[Encoding, ...]) -> Brought:
+    return Brought.of(form, encodings)
+
+
+def measure_columns(form: FormVersion, encodings: tuple[Encoding, ...], table: pa.Table) -> "MeasureColumns":
+    """What rows of the wide table of one version of the form bring."""
+    brought = _brought(form, encodings)
+    return MeasureColumns(table, worked_out(table, brought.others), brought)
+
+
 def worked_out(table: pa.Table, encodings: Sequence[Encoding]) -> pa.Table:
     """Columns `n:` and `s:` of each measure, by its SQL, in the order of the rows."""
     if not encodings:
@@ -102,26 +116,23 @@ class MeasureColumns:
     """Rows of one period, of which measures are asked."""
 
     def __init__(self, table: pa.Table, others: pa.Table, brought: Brought) -> None:
-        self._rows, self._plain, self._asked = table.num_rows, brought.plain, _Asked(table)
+        self._plain, self._asked = brought.plain, _Asked(table)
         self._given = dict(zip(table.column_names, table.itercolumns(), strict=True))
         self._given |= dict(zip(others.column_names, others.itercolumns(), strict=True))
 
-    def put(self, measures: Sequence[str], numbers: Whole, states: States) -> int:
-        """Put these measures in the arrays, a row a measure, nothing asked where the rows bring no such measure. No number is
-        larger than what comes back, whatever its sign."""
-        largest = 0
-        for k, measure in enumerate(measures):
-            row = self._plain.get(measure)
-            if row is None and f"n:{measure}" not in self._given:
-                numbers[k] = states[k] = 0
-                continue
-            numbers[k] = _whole(self._given[row.number if row else f"n:{measure}"], 0)
-            codes = _whole(self._given[row.state if row else f"s:{measure}"], NO_STATE)
-            np.add(codes.astype(np.int8, copy=False).view(np.uint8), ASKED, out=states[k])
-            if row is not None:
-                self._asked.leave_out(states[k], row, codes, numbers[k])
-            largest = max(largest, _largest(numbers[k]))
-        return largest
+    def has(self, measure: str) -> bool:
+        """Whether the rows bring the measure."""
+        return measure in self._plain or f"n:{measure}" in self._given
+
+    def of(self, measure: str, rows: slice = EVERY) -> tuple[Whole, States]:
+        """Numbers and states of these rows; KeyError when they bring no such measure."""
+        row = self._plain.get(measure)
+        numbers = _whole(_some(self._given[row.number if row else f"n:{measure}"], rows), 0)
+        codes = _whole(_some(self._given[row.state if row else f"s:{measure}"], rows), NO_STATE)
+        states = np.add(codes.astype(np.int8, copy=False).view(np.uint8), np.uint8(ASKED))
+        if row is not None:
+            self._asked.leave_out(states, row, codes, numbers, rows)
+        return numbers, states
 
 
 class _Asked:
@@ -131,13 +142,15 @@ class _Asked:
         self._table = table
         self._masks: dict[Conditions, npt.NDArray[np.bool_] | None] = {}
 
-    def leave_out(self, states: States, row: PlainRow, codes: npt.NDArray[Any], numbers: Whole) -> None:
+    def leave_out(
+        self, states: States, row: PlainRow, codes: npt.NDArray[Any], numbers: Whole, rows: slice
+    ) -> None:
         """No state where the row is not asked of the agency and says no more than zero."""
         if row.asked not in self._masks:
             self._masks[row.asked] = self._mask(row.asked)
         mask = self._masks[row.asked]
         if mask is not None:
-            states *= mask | ((codes == REPORTED) & (numbers != 0))
+            states *= mask[rows] | ((codes == REPORTED) & (numbers != 0))
 
     def _mask(self, asked: Conditions) -> npt.NDArray[np.bool_] | None:
         mask = np.zeros(self._table.num_rows, np.bool_)
@@ -146,13 +159,13 @@ class _Asked:
         return None if mask.all() else mask
 
 
+def _some(column: pa.ChunkedArray, rows: slice) -> pa.ChunkedArray:
+    return column if rows == EVERY else column.slice(rows.start, rows.stop - rows.start)
+
+
 def _whole(column: pa.ChunkedArray, instead: int) -> npt.NDArray[Any]:
     array = column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
     if array.null_count:
         array = pc.fill_null(array, pa.scalar(instead, array.type))
     found: npt.NDArray[Any] = array.to_numpy(zero_copy_only=False)
     return found
-
-
-def _largest(numbers: Whole) -> int:
-    return max(int(numbers.max()), -int(numbers.min())) if len(numbers) else 0

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,31 @@ class WideRows:
     form: FormVersion
     encodings: tuple[Encoding, ...]
     table: pa.Table
+
+
+class RowSource(Protocol):
+    """Rows that can be asked for again."""
+
+    def every(self) -> Iterator[WideRows]:
+        """All of them."""
+
+    def of(self, period: str) -> Iterator[WideRows]:
+        """At least those of the period."""
+
+
+@dataclass(frozen=True)
+class HeldRows:
+    """Rows in memory."""
+
+    held: tuple[WideRows, ...]
+
+    def every(self) -> Iterator[WideRows]:
+        """All of them."""
+        return iter(self.held)
+
+    def of(self, period: str) -> Iterator[WideRows]:
+        """All of them too."""
+        return iter(self.held)
 
 
 def measures_of(rows: Iterable[WideRows]) -> tuple[str, ...]:
@@ -73,10 +99,9 @@ def placed(table: pa.Table, places: Mapping[str, int]) -> npt.NDArray[np.int64]:
     return whole
 
 
-def by_period(table: pa.Table) -> Iterator[tuple[str, npt.NDArray[np.int64]]]:
-    """Each period of the table with the rows of it, in their order."""
-    codes, periods = coded(table, PERIOD_COLUMN)
-    order = np.argsort(codes, kind="stable")
-    bounds = np.searchsorted(codes[order], np.arange(len(periods) + 1))
-    for at, period in enumerate(periods):
-        yield period, order[bounds[at] : bounds[at + 1]]
+def taken(table: pa.Table, rows: npt.NDArray[np.int64]) -> pa.Table:
+    """Those rows in their order; without a copy where each follows the one before."""
+    if not table.num_columns or not len(rows):
+        return table.slice(0, 0)
+    is_run = bool((np.diff(rows) == 1).all())
+    return table.slice(int(rows[0]), len(rows)) if is_run else table.take(pa.array(rows))

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from caicach.adapters.engines.correcting import correct
-from caicach.adapters.engines.cube import TooLargeToAdd
 from caicach.adapters.engines.cube_engine import CubeEngine, cube_of
+from caicach.adapters.engines.frame import TooLargeToAdd
 from caicach.core.consolidation.parts import Parts
 from caicach.core.consolidation.totals import NOTHING, Total
 from caicach.core.consolidation.tree import tree_of
