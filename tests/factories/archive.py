@@ -3,10 +3,19 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+from caicach.adapters.archive.agencies import KeptBy, KeptDirectory
 from caicach.adapters.archive.submissions import AcceptedSubmission
 from caicach.adapters.content.load import load_catalogue
 from caicach.core.consolidation.contributions import Contribution
-from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.agencies import (
+    Agency,
+    AgencyCode,
+    AgencyPlace,
+    AgencyType,
+    Succession,
+    SuccessionKind,
+)
+from caicach.core.ground.directory import Directory
 from caicach.core.ground.periods import PeriodKind
 from caicach.core.ground.values import Value, reported
 
@@ -14,6 +23,37 @@ from caicach.core.ground.values import Value, reported
 NOW = datetime(2024, 1, 5, 3, 0, tzinfo=UTC)
 ACCEPTED = date(2024, 1, 5)
 ORDER = {"snv": 0, "sts": 1, "xa-b": 2, "xa-a": 3}
+DIRECTORY = KeptDirectory(
+    Directory(
+        agencies=(
+            Agency("ubnd", "UBND tỉnh", AgencyType.PROVINCE, "UBND", None, None, None),
+            Agency(
+                "snv",
+                "Sở Nội vụ",
+                AgencyType.HOME_AFFAIRS,
+                "SNV",
+                "ubnd",
+                None,
+                date(2025, 2, 28),
+                ("SNV",),
+                ("sts",),
+                unverified=False,
+            ),
+            Agency(
+                "sts", "Sở Nội vụ và Lao động", AgencyType.HOME_AFFAIRS, "", "ubnd", date(2025, 3, 1), None
+            ),
+        ),
+        places=(
+            AgencyPlace("snv", "ubnd", None, date(2025, 2, 28)),
+            AgencyPlace("sts", "ubnd", date(2025, 3, 1), None),
+        ),
+        successions=(Succession("snv", "sts", SuccessionKind.MERGED_INTO, date(2025, 3, 1)),),
+        codes=(AgencyCode("snv", "H21.15", "000.00.15.H21", None, date(2025, 2, 28), unverified=False),),
+    ),
+    KeptBy.PORTAL,
+)
+"""A department that was merged into another."""
+
 PLANNED = "public-investment-planned"
 
 

@@ -8,8 +8,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from caicach import library
+from caicach.adapters.archive.agencies import agencies_to_publish
+from caicach.adapters.archive.archive import open_archive
 from caicach.cli import archive
 from caicach.cli.main import run
+from factories.archive import DIRECTORY, NOW, ORDER, PLANNED, accepted
 
 
 @pytest.fixture
@@ -34,12 +37,43 @@ def test_folder_is_published_once_verified_and_rebuilt(
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[:2] == ["Đã công bố 1 báo cáo vào kho lưu.", "Không có báo cáo nào mới: kho lưu đã có đủ."]
-    assert lines[2].startswith("Kho lưu nguyên vẹn: 1 lần công bố, 2 tệp")
+    assert lines[2].startswith("Kho lưu nguyên vẹn: 1 lần công bố, 3 tệp")
     assert lines[-1].startswith("Đã dựng lại bảng số liệu hiện hành (1 báo cáo)")
+    assert run(["archive", "publish", "bao-cao", "--to", "kho"]) == 0
+    assert capsys.readouterr().out.startswith("Không có báo cáo nào mới")
     [totals] = (office / "kho" / "derived" / "totals" / "2023-year").iterdir()
     figures = {(row["node"], row["row"]): row for row in pq.read_table(totals).to_pylist()}
     assert {node for node, _ in figures} == {"gia-lai"}
     assert figures["gia-lai", "steering-documents"]["parts_reported"] == 1
+
+
+@pytest.mark.slow
+def test_archive_is_rebuilt_with_the_directory_it_keeps(office: Path) -> None:
+    """Its agencies, one merged into the other, stand in no content."""
+    archive = open_archive("kho")
+    given = [accepted("snv", 3), accepted("sts", 4)]
+    archive.publish(given, ORDER, NOW, agencies_to_publish(archive, DIRECTORY))
+
+    assert run(["archive", "rebuild", "kho"]) == 0
+
+    [totals] = (office / "kho" / "derived" / "totals" / "2023-year").iterdir()
+    planned = {row["node"]: row for row in pq.read_table(totals).to_pylist() if row["row"] == PLANNED}
+    assert planned["ubnd"]["number"] == "3"
+    assert planned["ubnd"]["parts_reported"] == 1
+
+
+@pytest.mark.slow
+def test_archive_without_a_directory_is_rebuilt_with_that_of_content_and_says_so(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_archive("kho").publish([accepted("gia-lai-ban-dan-toc", 3)], ORDER, NOW)
+
+    assert run(["archive", "rebuild", "kho"]) == 0
+
+    seen = capsys.readouterr()
+    assert "Kho lưu chưa có danh mục cơ quan" in seen.err
+    [totals] = (office / "kho" / "derived" / "totals" / "2023-year").iterdir()
+    assert {row["node"] for row in pq.read_table(totals).to_pylist()} == {"gia-lai"}
 
 
 @pytest.mark.slow

@@ -21,6 +21,7 @@ from caicach.core.documents.official import OfficialDocument
 from caicach.core.documents.placing import HEADINGS, keys_of_lines
 from caicach.core.documents.titles import titles_of
 from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.directory import Directory
 from caicach.core.ground.errors import CaicachError, UnreadableInput
 from caicach.core.ground.periods import PeriodKind
 from caicach.store.directory import stored_directory
@@ -28,6 +29,8 @@ from caicach.store.models import ArchiveOutbox, Submission
 
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from caicach.adapters.archive.archive import Archive
     from caicach.adapters.archive.submissions import AcceptedSubmission
 
@@ -76,6 +79,14 @@ def publish_waiting(*, now: datetime, address: str | None = None) -> Publishing:
     except CaicachError as error:  # no archive at all: none of them need be tried by itself
         _put_back(taken, now, error)
         return Publishing(waiting=len(taken))
+
+
+def publish_agencies(*, now: datetime, address: str) -> None:
+    """Publish the directory where the archive has another, also when no submission waits."""
+    from caicach.adapters.archive.archive import open_archive
+
+    archive = open_archive(address)
+    archive.publish([], {}, now, _agencies(archive, stored_directory()))
 
 
 def refusals() -> list[str]:
@@ -128,11 +139,11 @@ def _publish(
     now: datetime,
 ) -> Publishing:
     """One that cannot be held exactly is put back with its sentence, the others go."""
-    order = tree_order(stored_directory(), localdate(now))
-    refused = 0
+    directory, refused = stored_directory(), 0
+    order, agencies = tree_order(directory, localdate(now)), _agencies(archive, directory)
     while given:
         try:
-            entry = archive.publish(given, order, now)
+            entry = archive.publish(given, order, now, agencies)
         except UnreadableInput as error:
             unfit = str(error.context["submission"])
             _put_back([rows[unfit]], now, error)
@@ -145,6 +156,12 @@ def _publish(
         )
         break
     return Publishing(len(given), refused)
+
+
+def _agencies(archive: "Archive", directory: Directory) -> "pa.Table | None":
+    from caicach.adapters.archive.agencies import KeptBy, KeptDirectory, agencies_to_publish
+
+    return agencies_to_publish(archive, KeptDirectory(directory, KeptBy.PORTAL))
 
 
 def _waiting(now: datetime) -> list[ArchiveOutbox]:

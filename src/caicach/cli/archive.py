@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from caicach import library
+from caicach.adapters.consolidating.nation import national_directory, within_nation
 from caicach.cli.archiving import publish_from_portal, publish_reports
 from caicach.cli.arguments import period_option, today
 from caicach.cli.words import Argument, Command, Group, Option, language_of, message
@@ -72,17 +72,22 @@ def verify(context: click.Context, address: str, kept_hash: str, as_json: bool) 
 @click.argument("address", cls=Argument, words="address", required=False, default="")
 @click.pass_context
 def rebuild(context: click.Context, address: str) -> None:
-    """Make the derived tables again."""
-    storage = _storage(address)
+    """Make the derived tables again, with the directory the archive itself keeps."""
+    storage, language = _storage(address), language_of(context)
+    from caicach.adapters.archive.agencies import find_directory
     from caicach.adapters.archive.archive import Archive
     from caicach.adapters.archive.rebuilding import rebuild as rebuild_tables
     from caicach.adapters.consolidating.archived_totals import rebuild_totals
     from caicach.adapters.engines.cube_engine import CubeEngine
 
     archive = Archive(storage)
-    rows = rebuild_tables(archive, tree_order(library.catalogue().directory, today()))
-    figures = rebuild_totals(archive, CubeEngine())
-    click.echo(message("archive.rebuilt", rows=rows, figures=figures).say(language_of(context)))
+    kept = find_directory(archive)
+    if kept is None:
+        click.echo(message("archive.no_agencies").say(language), err=True)
+    directory = within_nation(kept.directory) if kept is not None else national_directory()
+    rows = rebuild_tables(archive, tree_order(directory, today()))
+    figures = rebuild_totals(archive, directory, CubeEngine())
+    click.echo(message("archive.rebuilt", rows=rows, figures=figures).say(language))
 
 
 def _storage(address: str) -> "Storage":

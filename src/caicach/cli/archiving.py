@@ -10,7 +10,7 @@ import click
 from caicach import library
 from caicach.adapters.consolidating.entering import with_agencies
 from caicach.adapters.consolidating.found_files import TABLES, files_of
-from caicach.adapters.consolidating.nation import national_directory
+from caicach.adapters.consolidating.nation import national_directory, within_nation
 from caicach.adapters.consolidating.reading import read_reports
 from caicach.adapters.consolidating.report_file import Reading
 from caicach.adapters.consolidating.reports import ReadReport, Refused
@@ -22,6 +22,7 @@ from caicach.cli.portal import ready_portal
 from caicach.cli.progress import told_progress
 from caicach.cli.words import message
 from caicach.core.consolidation.archive_order import tree_order
+from caicach.core.ground.directory import Directory
 from caicach.core.ground.errors import CaicachError, UnreadableInput
 from caicach.core.ground.periods import ReportingPeriod
 from caicach.core.ground.words import Words
@@ -41,14 +42,14 @@ def publish_reports(
     from caicach.adapters.archive.archive import Archive
 
     archive = Archive(storage)
-    made, failed = [], 0
-    for submission in _submissions(archive, _read(sources, period, language)):
+    directory, made, failed = _directory(archive), [], 0
+    for submission in _submissions(archive, _read(sources, period, directory, language)):
         if isinstance(submission, CaicachError):
             print_error(submission, language, wants_json=False)
             failed += 1
         else:
             made.append(submission)
-    refused = _publish(archive, made, language)
+    refused = _publish(archive, made, directory, language)
     return 2 if failed or refused else 0
 
 
@@ -61,14 +62,24 @@ def publish_from_portal(address: str, language: str) -> int:
     archiving.queue_all(now=now)
     while (done := archiving.publish_waiting(now=now, address=address)) != archiving.Publishing():
         published, refused = published + done.published, refused + done.waiting
+    archiving.publish_agencies(now=now, address=address)
     for sentence in archiving.refusals():
         click.echo(sentence, err=True)
     _say_published(published, language)
     return 2 if refused else 0
 
 
+def _directory(archive: "Archive") -> Directory:
+    """The portal's where the archive has it, else that of content."""
+    from caicach.adapters.archive.agencies import KeptBy, find_directory
+
+    there = find_directory(archive)
+    is_portals = there is not None and there.by is KeptBy.PORTAL
+    return within_nation(there.directory) if there is not None and is_portals else national_directory()
+
+
 def _read(
-    sources: Iterable[Path], period: ReportingPeriod | None, language: str
+    sources: Iterable[Path], period: ReportingPeriod | None, directory: Directory, language: str
 ) -> "Iterator[ReadReport | Refused]":
     """Every report with its agency, told as `consolidate` tells it; what is no report is passed over, and said."""
     found = files_of(sources)
@@ -81,7 +92,6 @@ def _read(
     with told_progress(message("consolidating.reading").say(language)) as seen:
         read = read_reports(files, Reading(period, is_judged=False), seen)
     yield from (one for one in read if isinstance(one, Refused))
-    directory = national_directory()
     for report, told in with_agencies([r for r in read if isinstance(r, ReadReport)], {}, directory, None):
         if told is not None and told.by is not ToldBy.PAPER:
             words = message(
@@ -109,18 +119,23 @@ def _current(archive: "Archive") -> "Current":
     from caicach.adapters.archive.reading import read_current
 
     found: dict[tuple[str, str], tuple[int, str, str]] = {}
-    for table in read_current(archive, columns=("content_hash",)).values():
+    for table in read_current(archive, columns=("version", "content_hash", "submission")).values():
         for row in table.to_pylist():
             found[row["agency"], row["period"]] = (row["version"], row["content_hash"], row["submission"])
     return found
 
 
-def _publish(archive: "Archive", made: "list[AcceptedSubmission]", language: str) -> int:
-    """How many could not be held exactly; the others are published."""
-    order, refused = tree_order(library.catalogue().directory, today()), 0
+def _publish(
+    archive: "Archive", made: "list[AcceptedSubmission]", directory: Directory, language: str
+) -> int:
+    """How many could not be held exactly; the others are published, with the directory they stand in."""
+    from caicach.adapters.archive.agencies import KeptBy, KeptDirectory, agencies_to_publish
+
+    order, refused = tree_order(directory, today()), 0
+    agencies = agencies_to_publish(archive, KeptDirectory(library.catalogue().directory, KeptBy.CONTENT))
     while True:
         try:
-            entry = archive.publish(made, order, _now())
+            entry = archive.publish(made, order, _now(), agencies)
         except UnreadableInput as error:
             print_error(error, language, wants_json=False)
             made = [one for one in made if one.given.id != error.context["submission"]]

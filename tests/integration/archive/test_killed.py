@@ -6,20 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from caicach.adapters.archive.agencies import find_directory
 from caicach.adapters.archive.archive import open_archive
 from caicach.adapters.archive.reading import read_current, submissions_in
 from caicach.adapters.archive.verifying import verify
-from factories.archive import NOW, ORDER, accepted
+from factories.archive import DIRECTORY, NOW, ORDER, accepted
 
 
 BEFORE = ["sts-2023-year-v1"]
 AFTER = ["snv-2023-year-v1", "sts-2023-year-v2"]
-STEPS = 13  # making, writing, naming and settling of two datasets and the entry, then the end
+STEPS = 17  # making, writing, naming and settling of two datasets, the directory and the entry, then the end
 PUBLISHER = """
 import os, signal, sys
 from pathlib import Path
 from caicach.adapters.archive.archive import open_archive
-from factories.archive import NOW, ORDER, accepted
+from caicach.adapters.archive.agencies import agencies_to_publish
+from factories.archive import DIRECTORY, NOW, ORDER, accepted
 
 left = int(sys.argv[2])
 
@@ -35,7 +37,8 @@ def dying(step):
 import tempfile
 tempfile.mkstemp, os.fsync, Path.replace = dying(tempfile.mkstemp), dying(os.fsync), dying(Path.replace)
 new = [accepted("snv", 1), accepted("sts", 7, version=2, texts={"I": ("Một.",)})]
-open_archive(sys.argv[1]).publish(new, ORDER, NOW)
+archive = open_archive(sys.argv[1])
+archive.publish(new, ORDER, NOW, agencies_to_publish(archive, DIRECTORY))
 """
 
 
@@ -55,6 +58,8 @@ def test_publisher_killed_at_every_step_leaves_before_or_after(tmp_path: Path) -
         ]
         seen += [process.wait(60) for process in killed]
 
+    opened = [open_archive(str(folder)) for folder in folders]
+    assert [find_directory(archive) for archive in opened] == [None] * (STEPS - 2) + [DIRECTORY] * 2
     states = [sorted(submissions_in(read_current(open_archive(str(folder))))) for folder in folders]
 
     assert seen == [-9] * (STEPS - 1) + [0]

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from caicach.actions.archiving import Publishing, publish_waiting, queue_all, refusals
+from caicach.actions.archiving import Publishing, publish_agencies, publish_waiting, queue_all, refusals
 from caicach.actions.figures import save_cells
 from caicach.actions.submissions import correct
+from caicach.adapters.archive.agencies import KeptBy, find_directory
 from caicach.adapters.archive.archive import Archive, open_archive
 from caicach.adapters.archive.reading import read_current, submissions_in
 from caicach.adapters.archive.restoring import read_submissions
@@ -19,7 +20,8 @@ from caicach.core.submissions.acts import Act
 from caicach.core.submissions.roles import Role
 from caicach.jobs import archiving as job
 from caicach.jobs.registry import JOBS
-from caicach.store.models import ArchiveOutbox, FigureSheet, Submission
+from caicach.store.directory import stored_directory
+from caicach.store.models import Agency, ArchiveOutbox, FigureSheet, Submission
 from factories.portal import ALL_THE_WAY, NOW, Province, edit, province
 
 
@@ -62,6 +64,25 @@ def test_accepted_submission_is_published_with_figures_and_text(archive: Archive
     assert not any("{{" in text for texts in back.given.texts.values() for text in texts)
     row = ArchiveOutbox.objects.get()
     assert (row.published_at, row.entry) == (LATER, archive.entries()[0].name)
+
+
+def test_directory_of_the_portal_goes_with_them_and_again_when_it_changed(archive: Archive) -> None:
+    accepted_one(province())
+
+    publish_waiting(now=LATER)
+
+    kept = find_directory(archive)
+    assert kept is not None
+    assert kept.by is KeptBy.PORTAL
+    assert [agency.id for agency in kept.directory.agencies] == [a.id for a in stored_directory().agencies]
+    publish_agencies(now=LATER, address=archive.storage.address)
+    assert len(archive.entries()) == 1
+    Agency.objects.filter(pk="sts").update(name="Sở Tài chính và Kế hoạch")
+    publish_agencies(now=LATER, address=archive.storage.address)
+    again = find_directory(archive)
+    assert again is not None
+    assert again.directory.agency("sts").name == "Sở Tài chính và Kế hoạch"
+    assert len(archive.entries()) == 2
 
 
 def test_nothing_is_published_before_it_is_accepted(archive: Archive) -> None:

@@ -19,6 +19,7 @@ from caicach.adapters.archive.storage import Storage, open_storage
 from caicach.adapters.archive.submissions import AcceptedSubmission
 from caicach.adapters.content.messages import message
 from caicach.core.consolidation.archive_manifest import (
+    OF_SUBMISSIONS,
     ArchivedFile,
     Dataset,
     ManifestEntry,
@@ -59,19 +60,30 @@ class Archive:
         return tuple(f for entry in self.entries() for f in entry.files if f.dataset is dataset)
 
     def publish(
-        self, submissions: Iterable[AcceptedSubmission], order: Mapping[str, int], now: datetime
+        self,
+        submissions: Iterable[AcceptedSubmission],
+        order: Mapping[str, int],
+        now: datetime,
+        agencies: pa.Table | None = None,
     ) -> ManifestEntry | None:
-        """The publication of the submissions that are not there yet, rows in the order of their agencies; None when all
-        are. UnreadableInput names a figure that cannot be held exactly; nothing is published then."""
+        """The publication of the submissions that are not there yet, rows in the order of their agencies, and of the
+        directory of `agencies` where one is given; None when there is nothing to publish. UnreadableInput names a figure
+        that cannot be held exactly; nothing is published then."""
         entries = self.entries()
         waiting = self._not_there(submissions, entries)
         ordered = sorted(waiting, key=lambda s: _place(s, order))
         files = [self._write(*made) for made in _tables(ordered)]
+        if agencies is not None:
+            files.append(self._write(Dataset.AGENCIES, "", "", agencies))
         if not files:
             return None
         entry = entry_after(heads_of(entries), now.isoformat(timespec="seconds"), files)
         self.storage.write(manifests.name_of(entry), manifests.bytes_of(entry))
         return entry
+
+    def periods(self) -> tuple[str, ...]:
+        """The periods of which something was published."""
+        return tuple(sorted({file.period for file in self.files(Dataset.FIGURES)}))
 
     def read(self, file: ArchivedFile, columns: list[str] | None = None) -> pa.Table:
         """The rows of one file."""
@@ -111,7 +123,8 @@ class Archive:
     def _write(self, dataset: Dataset, form: str, period: str, table: pa.Table) -> ArchivedFile:
         content = parquet_bytes(table)
         digest = hashlib.sha256(content).hexdigest()
-        name = f"{dataset.value}/{quote(form, safe='')}/{quote(period, safe='')}/{digest[:24]}.parquet"
+        folders = [dataset.value, *(quote(part, safe="") for part in (form, period) if part)]
+        name = "/".join([*folders, f"{digest[:24]}.parquet"])
         self.storage.write(name, content)
         schema = schema_hash(table.schema)
         return ArchivedFile(name, dataset, form, period, table.num_rows, len(content), digest, schema)
@@ -149,7 +162,7 @@ def _tables(ordered: list[AcceptedSubmission]) -> Iterator[tuple[Dataset, str, s
     """A table for each partition of each dataset that has rows."""
     for (form, period), group in groupby(ordered, key=lambda s: (s.given.form.id, s.given.period)):
         submissions = list(group)
-        for dataset in Dataset:
+        for dataset in OF_SUBMISSIONS:
             table = table_of(dataset, submissions[0].given.form, submissions)
             if table.num_rows:
                 yield dataset, form, period, table

@@ -17,8 +17,7 @@ def rebuild(archive: Archive, order: Mapping[str, int]) -> int:
 
 
 def _tables(archive: Archive, order: Mapping[str, int]) -> Iterator[tuple[str, str, pa.Table]]:
-    periods = sorted({file.period for entry in archive.entries() for file in entry.files})
-    for period in periods:
+    for period in archive.periods():
         current = read_published(archive, Selection(periods=(period,)), order)
         for form in sorted(current):
             yield form, period, current[form].filter(pc.equal(current[form]["period"], period))

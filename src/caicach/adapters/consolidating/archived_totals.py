@@ -9,7 +9,6 @@ from caicach.adapters.archive.archive import Archive
 from caicach.adapters.archive.derived import write_totals
 from caicach.adapters.archive.reading import Selection
 from caicach.adapters.archive.restoring import read_submissions
-from caicach.adapters.consolidating.nation import national_directory
 from caicach.adapters.consolidating.usual_plan import usual_plan
 from caicach.adapters.consolidating.wishes import Wishes
 from caicach.adapters.content.load import load_catalogue
@@ -17,6 +16,7 @@ from caicach.core.catalogue.period_words import period_by_id
 from caicach.core.checks.sql import STATE_CODES
 from caicach.core.consolidation.consolidate import Consolidation, consolidate
 from caicach.core.consolidation.parts import Engine
+from caicach.core.ground.directory import Directory
 from caicach.core.ground.errors import CaicachError
 from caicach.core.ground.numbers import plain_number
 
@@ -31,21 +31,23 @@ SCHEMA = pa.schema(
 """A figure a row; the number is an exact decimal as text, for a rate has no fixed number of decimals."""
 
 
-def rebuild_totals(archive: Archive, engine: Engine) -> int:
-    """The table of each period consolidated as nobody planned it otherwise; how many figures. A period whose province cannot
-    be told has none."""
-    return write_totals(archive, _tables(archive, engine))
+def rebuild_totals(archive: Archive, directory: Directory, engine: Engine) -> int:
+    """The table of each period consolidated as nobody planned it otherwise, along the directory up to the nation; how many
+    figures. A period whose province cannot be told has none."""
+    return write_totals(archive, _tables(archive, directory, engine))
 
 
-def _tables(archive: Archive, engine: Engine) -> Iterator[tuple[str, pa.Table]]:
-    for period in sorted({file.period for entry in archive.entries() for file in entry.files}):
-        result = _consolidated(archive, period, engine)
+def _tables(archive: Archive, directory: Directory, engine: Engine) -> Iterator[tuple[str, pa.Table]]:
+    for period in archive.periods():
+        result = _consolidated(archive, period, directory, engine)
         if result is not None:
             yield period, pa.Table.from_pylist(list(_rows(result)), schema=SCHEMA)
 
 
-def _consolidated(archive: Archive, period: str, engine: Engine) -> Consolidation | None:
-    catalogue, directory = load_catalogue(), national_directory()
+def _consolidated(
+    archive: Archive, period: str, directory: Directory, engine: Engine
+) -> Consolidation | None:
+    catalogue = load_catalogue()
     known = period_by_id(catalogue.regimes, period)
     selection = Selection(periods=(period,))
     given = [accepted.given for accepted in read_submissions(archive, catalogue.form, selection)]

@@ -11,11 +11,16 @@ from functools import cached_property
 
 
 class Dataset(StrEnum):
-    """What the archive keeps: figures by submission, named elements of catalogues, texts by division of the outline."""
+    """What the archive keeps: figures by submission, named elements of catalogues, texts by division of the outline; and the
+    directory of agencies, whole, each time it has changed: of no form and no period."""
 
     FIGURES = "figures"
     ELEMENTS = "elements"
     TEXTS = "texts"
+    AGENCIES = "agencies"
+
+
+OF_SUBMISSIONS = (Dataset.FIGURES, Dataset.ELEMENTS, Dataset.TEXTS)
 
 
 @dataclass(frozen=True, slots=True)
