@@ -1,9 +1,12 @@
 """`caicach consolidate` on folders as they come in: everything is accounted for, nothing is guessed."""
 
 import json
+import re
 from decimal import Decimal
+from html import unescape
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -105,6 +108,18 @@ def test_the_provinces_paper_reads_back_as_the_same_figures(written: Path, data:
         row: Decimal(one["value"]) for row, one in stated.items()
     }
     assert not [f for f in library.check(filing) if f.check in {"K168", "K182"}]
+
+
+def test_the_provinces_paper_tells_the_whole_province_and_gathers_what_was_said_alike(
+    written: Path, data: Any
+) -> None:
+    body = ZipFile(written / "out.docx").read("word/document.xml").decode()
+    text = unescape(re.sub(r"<[^>]+>", "", body))
+
+    assert "toàn tỉnh đã ban hành" in text
+    assert "Ô để trống: chưa có số liệu." in text
+    assert f"Tất cả {data['consolidation']['coverage']['received']} cơ quan có báo cáo" in text
+    assert re.search(r"\d\d (?:cơ quan, địa phương|sở, ban, ngành) phân công lãnh đạo phụ trách", text)
 
 
 def test_the_workbook_shows_every_agency_beside_the_whole(written: Path, made: Any) -> None:

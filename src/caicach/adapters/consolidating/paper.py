@@ -20,7 +20,7 @@ from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.messages import message
 from caicach.adapters.content.outlines import outline_for
 from caicach.core.documents.compose import compose
-from caicach.core.documents.official import Annex, ListAnnex, ListColumn, OfficialDocument
+from caicach.core.documents.official import Annex, ListAnnex, ListColumn, OfficialDocument, RowRole
 from caicach.core.documents.outline import Outline
 from caicach.core.documents.statement import Statement
 from caicach.core.ground.errors import WrongUsage
@@ -62,10 +62,12 @@ def province_document(of: Consolidated, package: Mapping[str, object]) -> Offici
 
 
 def legend_of(annex: Annex, of: Consolidated) -> str:
-    """The marks in use, and how many agencies the figures are of."""
+    """The marks in use, how many agencies the figures are of, and what an empty cell says where there is one."""
     coverage = of.coverage
     of_many = message("consolidating.legend", received=coverage.received, expected=coverage.expected).vi
-    return f"{annex.legend} {of_many}".strip()
+    is_open = any(row.role is RowRole.VALUE and row.value == "" for row in annex.rows)
+    empty = message("gathering.empty_cell").vi if is_open else ""
+    return " ".join(part for part in (annex.legend, of_many, empty) if part)
 
 
 _LATE = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from caicach.adapters.consolidating.act import Consolidated
-from caicach.adapters.consolidating.wording import agencies
+from caicach.adapters.consolidating.wording import MOST_NAMED, agencies
 from caicach.adapters.content.messages import message, messages
 from caicach.core.consolidation.gathering import Point, gather
 from caicach.core.documents.outline import Outline
@@ -32,7 +32,7 @@ def rows_of_texts(of: Consolidated, statement: Statement, outline: Outline) -> I
         yield (title,)
         for number, point in enumerate(sorted(points, key=lambda point: -len(point.sources)), 1):
             text = "\n".join((point.text.removeprefix("- "), *figures_of(point, of)))
-            yield str(number), text, _first_sources(point, of)
+            yield str(number), text, said_by(point, of)
 
 
 def figures_of(point: Point, of: Consolidated) -> tuple[str, ...]:
@@ -45,9 +45,15 @@ def figures_of(point: Point, of: Consolidated) -> tuple[str, ...]:
     )
 
 
-def _first_sources(point: Point, of: Consolidated) -> str:
-    """The first few who said it, and how many more: what many said, one knows by the number."""
-    return agencies(tuple(dict.fromkeys(source.agency for source in point.sources)), of).vi
+def said_by(point: Point, of: Consolidated, is_short: bool = True) -> str:
+    """The first few who said it and how many more, or everyone. Only the number where all agencies said it, or where each
+    is named beside a figure."""
+    said = tuple(dict.fromkeys(source.agency for source in point.sources))
+    if len(said) == of.coverage.received > MOST_NAMED:
+        return message("gathering.all_agencies", count=len(said)).vi
+    if point.by_figures:
+        return message("gathering.agencies", count=len(said)).vi
+    return agencies(said, of).vi if is_short else sources_of(point, of)
 
 
 def sources_of(point: Point, of: Consolidated) -> str:

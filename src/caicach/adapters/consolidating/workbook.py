@@ -8,7 +8,7 @@ from decimal import Decimal
 from caicach.adapters.consolidating.act import Consolidated
 from caicach.adapters.consolidating.nation import NATION
 from caicach.adapters.consolidating.paper import legend_of, statement_of
-from caicach.adapters.consolidating.texts import figures_of, gathered, sources_of
+from caicach.adapters.consolidating.texts import figures_of, gathered, said_by
 from caicach.adapters.consolidating.wording import (
     coded_note,
     doubt_notes,
@@ -230,7 +230,7 @@ def _texts(of: Consolidated) -> Sheet:
     )
     outline = outline_for(of.kept.plan.period.kind)
     rows = [
-        (section, point.text, sources_of(point, of), "\n".join(figures_of(point, of)) or None)
+        (section, point.text, said_by(point, of, is_short=False), "\n".join(figures_of(point, of)) or None)
         for section, points in gathered(of, statement_of(of), outline)
         for point in points
     ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from caicach.core.documents.official import Blank, DateToPrint, Inline
 from caicach.core.documents.statement import Statement
+from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.numbers import two_digits
 from caicach.core.ground.periods import PeriodKind, ReportingPeriod
 from caicach.core.ground.words import Messages
@@ -25,13 +26,14 @@ def names_of(statement: Statement, superior: str, messages: Messages) -> Mapping
     return {
         "agency": known(statement.short_name or statement.agency_name, "agency"),
         "agency_full": known(statement.agency_name or statement.short_name, "agency"),
+        "doer": _whole(statement, messages) or known(statement.short_name or statement.agency_name, "agency"),
         "abbreviation": abbreviation,
         "period": known(this_period(statement.period, messages), "period"),
         "next_period": known(next_period(statement.period, messages), "next_period"),
         "superior": superior,
         "province_name": known(_bare(statement.province), "province"),
         "province": known(statement.province, "province"),
-        "annex": messages.say("documents.annex").vi,
+        "annex": messages.say("documents.annexes" if statement.tallies else "documents.annex").vi,
         "issue_number": statement.masthead.number or _ROOM,
         "issue_day": issue_day(date_to_print(statement), messages),
         "symbol": statement.masthead.symbol or symbol,
@@ -68,6 +70,14 @@ def issue_day(dated: DateToPrint, messages: Messages) -> str:
     month = _ROOM if dated.month is None else two_digits(dated.month) if dated.month < 3 else dated.month
     year = dated.year if dated.year else _ROOM
     return messages.say("documents.issue_day", day=day, month=month, year=year).vi
+
+
+def _whole(statement: Statement, messages: Messages) -> str | None:
+    """`toàn tỉnh`: whose the figures are when they are those of many agencies; None when they are the agency's own."""
+    if not statement.tallies or statement.agency_type is not AgencyType.PROVINCE or not statement.province:
+        return None
+    kind = statement.province.removesuffix(_bare(statement.province) or "").strip()
+    return messages.say("documents.whole_of", kind=kind.lower()).vi if kind else None
 
 
 def _bare(province: str | None) -> str | None:

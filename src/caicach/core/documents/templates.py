@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 
 
-# What a statement may know: the agency in a sentence and in full, its abbreviation, the period and the one after it,
-# whom it reports to, its province, how the appendix is called, number, symbol and day of issue; `parts` is where a sentence's fragments go.
-_OF_THE_AGENCY = ("agency", "agency_full", "abbreviation", "superior", "province", "province_name")
+# What a statement may know: the agency in a sentence and in full, who did what the figures tell (`doer`: the agency, or
+# the whole province where they are of many), its abbreviation, the period and the one after it, whom it reports to, its
+# province, how the appendix is called, number, symbol and day of issue; `parts` is where a sentence's fragments go.
+_OF_THE_AGENCY = ("agency", "agency_full", "doer", "abbreviation", "superior", "province", "province_name")
 _OF_THE_PAPER = ("period", "next_period", "annex", "issue_number", "issue_day", "symbol")
 NAMES = frozenset((*_OF_THE_AGENCY, *_OF_THE_PAPER, "parts"))
 

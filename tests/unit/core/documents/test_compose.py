@@ -221,3 +221,41 @@ def test_a_row_a_lead_left_blank_is_asked_for() -> None:
 
     assert "G.7.4.1" in asked
     assert "G.7.4.1" not in body_text(composed(statement({"A.1": 1})))
+
+
+def test_figures_of_many_agencies_are_the_whole_provinces() -> None:
+    figures = {"A.1": 40, "A.6": 3, "D.3.1": 8, "D.3.2": 7, "D.3.3": 0}
+    tallies = {form().by_code["A.6"].id: 5}
+
+    own = body_text(composed(statement(figures, AgencyType.PROVINCE)))
+    of_many = body_text(composed(statement(figures, AgencyType.PROVINCE, tallies=tallies)))
+
+    assert "UBND tỉnh đã ban hành 40 văn bản chỉ đạo" in own
+    assert "toàn tỉnh đã ban hành 40 văn bản chỉ đạo" in of_many
+    assert "số liệu chi tiết tại Phụ lục kèm theo./." in own
+    assert "số liệu chi tiết tại các Phụ lục kèm theo./." in of_many
+    assert "UBND tỉnh báo cáo kết quả" in of_many
+
+
+@pytest.mark.parametrize(
+    ("agency_type", "province", "doer"),
+    [
+        (AgencyType.PROVINCE, "thành phố Bình Minh", "toàn thành phố"),
+        (AgencyType.PROVINCE, None, "UBND tỉnh"),
+        (AgencyType.HOME_AFFAIRS, "tỉnh Bình Minh", "Sở Nội vụ"),
+    ],
+)
+def test_who_did_it_is_the_agency_unless_a_province_is_known(
+    agency_type: AgencyType, province: str | None, doer: str
+) -> None:
+    tallies = {form().by_code["A.6"].id: 5}
+
+    told = body_text(composed(statement({"A.1": 40}, agency_type, tallies=tallies, province=province)))
+
+    assert f"{doer} đã ban hành 40 văn bản chỉ đạo" in told
+
+
+def test_nobody_let_go_is_said_without_a_number() -> None:
+    told = body_text(composed(statement({"D.3.1": 8, "D.3.2": 7, "D.3.3": 0})))
+
+    assert "được giao là 08 người; có mặt 07 người; trong kỳ không thực hiện tinh giản." in told

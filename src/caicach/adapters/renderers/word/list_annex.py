@@ -53,7 +53,8 @@ def _row(texts: tuple[str, ...], columns: tuple[ListColumn, ...]) -> str:
         [
             cell(column.width, _lines(text, _CENTRED if column.is_centred else _LEFT))
             for text, column in zip(texts, columns, strict=True)
-        ]
+        ],
+        is_whole=not any("\n" in text for text in texts),
     )
 
 

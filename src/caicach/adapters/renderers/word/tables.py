@@ -36,9 +36,10 @@ def _table(widths: Sequence[float], rows: Iterable[str], borders: str, margins: 
     )
 
 
-def row(cells: Iterable[str]) -> str:
-    """A row that is never broken over two pages."""
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+def row(cells: Iterable[str], is_whole: bool = True) -> str:
+    """A row, broken over two pages only when it is not whole."""
+    properties = "<w:trPr><w:cantSplit/></w:trPr>" if is_whole else ""
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
 def heading_row(cells: Iterable[str], height: float) -> str:
