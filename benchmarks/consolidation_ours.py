@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from benchmarks.consolidation_ground import Answers, Ground, answers
-from caicach.adapters.archive.reading import Selection, read_current
+from caicach.adapters.archive.reading import Selection, read_unordered
 from caicach.adapters.engines.correcting import correct, exchange
 from caicach.adapters.engines.cube import Cube, empty_cube
 from caicach.adapters.engines.duckdb_consolidation import DuckDBEngine, DuckDBTotals
@@ -52,7 +52,7 @@ def cube_in_memory(ground: Ground) -> Callable[[], Answers]:
 
 def columns_from_archive(ground: Ground) -> Callable[[], Answers]:
     """From the files to the totals of every inner node."""
-    _ = ground.tree, ground.encodings, ground.order, ground.gaps, ground.columns
+    _ = ground.tree, ground.encodings, ground.gaps, ground.columns
     return lambda: of_totals(ground, columns(ground))
 
 
@@ -102,7 +102,7 @@ def corrected_contribution(ground: Ground) -> Callable[[], Answers]:
 def whole(ground: Ground) -> Iterator[WideRows]:
     """All rows of the archive at once."""
     chosen = Selection(ground.period_names)
-    tables = read_current(ground.archive, chosen, ground.order, ground.columns)
+    tables = read_unordered(ground.archive, chosen, ground.columns)
     return (WideRows(ground.form, ground.encodings, table) for table in tables.values())
 
 
@@ -134,9 +134,7 @@ def cube(ground: Ground) -> Cube:
 def archived(ground: Ground) -> ArchivedRows:
     """The rows of the archive, and those of reports that are missing."""
     brought = {ground.form.id: (ground.form, ground.encodings)}
-    return ArchivedRows(
-        ground.archive, ground.period_names, brought, ground.order, beside=(gap_rows(ground),)
-    )
+    return ArchivedRows(ground.archive, ground.period_names, brought, beside=(gap_rows(ground),))
 
 
 def of_totals(ground: Ground, totals: InnerTotals) -> Answers:

@@ -48,9 +48,17 @@ def read_current(
 
     `columns` may name some that a version of the form does not have. Read from the derived tables when they are of what is
     now published, else from what was published."""
+    tables = read_unordered(archive, selection, columns)
+    return {form: _ordered(table, order or {}) for form, table in tables.items()}
+
+
+def read_unordered(
+    archive: Archive, selection: Selection = EVERYTHING, columns: Sequence[str] | None = None
+) -> Mapping[str, pa.Table]:
+    """The same in the order in which they stand in the files."""
     files = fresh_files(archive) if selection.known_on is None else None
     if files is None:
-        return read_published(archive, selection, order, columns)
+        return _published(archive, selection, columns)
     asked = [f for f in files if _is_of(f, selection) and _is_form(f.form, selection)]
     wanted = None if columns is None else list(dict.fromkeys((*KEY, *columns)))
     tables = {form: _read(archive, of, wanted) for form, of in _by_form(asked).items()}
@@ -58,7 +66,7 @@ def read_current(
         form: table.filter(_mask(table, selection)) if selection.regimes else table
         for form, table in tables.items()
     }
-    return {form: _ordered(table, order or {}) for form, table in kept.items() if table.num_rows}
+    return {form: table for form, table in kept.items() if table.num_rows}
 
 
 def read_published(
@@ -68,11 +76,18 @@ def read_published(
     columns: Sequence[str] | None = None,
 ) -> Mapping[str, pa.Table]:
     """The same from what was published, whatever is derived from it."""
+    tables = _published(archive, selection, columns)
+    return {form: _ordered(table, order or {}) for form, table in tables.items()}
+
+
+def _published(
+    archive: Archive, selection: Selection, columns: Sequence[str] | None
+) -> Mapping[str, pa.Table]:
     files = [f for f in archive.files(Dataset.FIGURES) if _is_of(f, selection)]
     tables = {form: _read(archive, of_form, _wanted(columns)) for form, of_form in _by_form(files).items()}
     current = _current(tables, selection)
     return {
-        form: _ordered(_taken(tables[form], rows), order or {})
+        form: _taken(tables[form], rows)
         for form, rows in current.items()
         if len(rows) and _is_form(form, selection)
     }

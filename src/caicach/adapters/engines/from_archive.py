@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from caicach.adapters.archive.archive import Archive
 from caicach.adapters.archive.columns import figures_schema
-from caicach.adapters.archive.reading import EVERYTHING, Selection, read_current
+from caicach.adapters.archive.reading import EVERYTHING, Selection, read_unordered
 from caicach.adapters.engines.wide import WideRows
 from caicach.core.catalogue.indicators import FormVersion
 from caicach.core.consolidation.sql import PERIOD_COLUMN
@@ -25,13 +25,12 @@ ABOUT = (AGENCY_COLUMN, TYPE_COLUMN, PERIOD_COLUMN)
 @dataclass(frozen=True)
 class ArchivedRows:
     """The rows of some periods. `brought` are the versions of the form with their measures, by id; submissions under another
-    version do not count. `order` is that in which they are added, which is the quickest to add. `beside` are rows that are not
+    version do not count. `beside` are rows that are not
     in the archive, of reports that are missing."""
 
     archive: Archive
     periods: Sequence[str]
     brought: Mapping[str, tuple[FormVersion, tuple[Encoding, ...]]]
-    order: Mapping[str, int] | None = None
     selection: Selection = EVERYTHING
     beside: tuple[WideRows, ...] = ()
 
@@ -48,7 +47,7 @@ class ArchivedRows:
 
     def _read(self, period: str) -> list[WideRows]:
         chosen = replace(self.selection, periods=(period,), forms=tuple(self.brought))
-        tables = read_current(self.archive, chosen, self.order, self._columns)
+        tables = read_unordered(self.archive, chosen, self._columns)
         return [WideRows(*self.brought[form], table) for form, table in tables.items()]
 
     @cached_property

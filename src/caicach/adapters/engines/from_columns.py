@@ -114,13 +114,13 @@ class _Adding:
         sums = np.zeros((len(self.frame.measures), len(here.pieces.starts)), np.int64)
         counts, packed = np.zeros_like(sums), np.empty(len(here.units), np.int64)
         for k, numbers, states in self._given(here):
-            self.largest = max(self.largest, int(numbers.max()), -int(numbers.min()))
+            self.largest = max(self.largest, no_smaller(numbers))
             np.add.reduceat(numbers, here.pieces.starts, out=sums[k])
             np.left_shift(ONE, (states * np.uint8(BITS)).astype(np.int64), out=packed)
             np.add.reduceat(packed, here.pieces.starts, out=counts[k])
         self._put(self._sums, here, sums)
         for state, counted in enumerate(self._counts):
-            self._put(counted, here, (counts >> BITS * (state + ASKED)) & MOST)
+            self._put(counted, here, (counts >> BITS * (state + ASKED)).astype(counted.dtype) & MOST)
 
     def counts(self) -> Counts:
         """How many stood in each state, of all nodes."""
@@ -170,3 +170,10 @@ class _Adding:
         flat = sums.reshape(len(sums), self.frame.width)
         add_upwards(self.frame.layout, flat)
         return flat
+
+
+def no_smaller(numbers: Whole) -> int:
+    """A number no smaller than any of these without its sign: of those that are not negative all bits that any of them has,
+    for one reading tells that."""
+    bits = int(np.bitwise_or.reduce(numbers))
+    return bits if bits >= 0 else max(int(numbers.max()), -int(numbers.min()))

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 
 from caicach.adapters.engines.adding import States
 from caicach.adapters.engines.layout import Whole
+from caicach.adapters.engines.wide import coded
 from caicach.core.catalogue.indicators import FormVersion, Indicator
 from caicach.core.checks.sql import REPORTED, column_of, state_column_of
 from caicach.core.consolidation import sql
@@ -30,7 +31,8 @@ from caicach.core.consolidation.ways.columns import (
 )
 
 
-NO_STATE = -ASKED
+NO_NUMBER = pa.scalar(0, pa.int64())
+NO_STATE = pa.scalar(-ASKED, pa.int8())
 """Stands for a state that is null: nothing was asked."""
 
 
@@ -127,7 +129,7 @@ class MeasureColumns:
     def of(self, measure: str, rows: slice = EVERY) -> tuple[Whole, States]:
         """Numbers and states of these rows; KeyError when they bring no such measure."""
         row = self._plain.get(measure)
-        numbers = _whole(_some(self._given[row.number if row else f"n:{measure}"], rows), 0)
+        numbers = _whole(_some(self._given[row.number if row else f"n:{measure}"], rows), NO_NUMBER)
         codes = _whole(_some(self._given[row.state if row else f"s:{measure}"], rows), NO_STATE)
         states = np.add(codes.astype(np.int8, copy=False).view(np.uint8), np.uint8(ASKED))
         if row is not None:
@@ -140,6 +142,7 @@ class _Asked:
 
     def __init__(self, table: pa.Table) -> None:
         self._table = table
+        self._codes: dict[str, tuple[Whole, list[str]]] = {}
         self._masks: dict[Conditions, npt.NDArray[np.bool_] | None] = {}
 
     def leave_out(
@@ -155,17 +158,23 @@ class _Asked:
     def _mask(self, asked: Conditions) -> npt.NDArray[np.bool_] | None:
         mask = np.zeros(self._table.num_rows, np.bool_)
         for column, names in asked:
-            mask |= pc.is_in(self._table[column], pa.array(sorted(names), pa.string())).to_numpy()
+            places, there = self._coded(column)
+            mask |= np.array([name in names for name in there], np.bool_)[places]
         return None if mask.all() else mask
+
+    def _coded(self, column: str) -> tuple[Whole, list[str]]:
+        if column not in self._codes:
+            self._codes[column] = coded(self._table, column)
+        return self._codes[column]
 
 
 def _some(column: pa.ChunkedArray, rows: slice) -> pa.ChunkedArray:
     return column if rows == EVERY else column.slice(rows.start, rows.stop - rows.start)
 
 
-def _whole(column: pa.ChunkedArray, instead: int) -> npt.NDArray[Any]:
+def _whole(column: pa.ChunkedArray, instead: pa.Scalar) -> npt.NDArray[Any]:
     array = column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
     if array.null_count:
-        array = pc.fill_null(array, pa.scalar(instead, array.type))
+        array = pc.coalesce(array, instead)
     found: npt.NDArray[Any] = array.to_numpy(zero_copy_only=False)
     return found

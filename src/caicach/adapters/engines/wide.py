@@ -104,4 +104,6 @@ def taken(table: pa.Table, rows: npt.NDArray[np.int64]) -> pa.Table:
     if not table.num_columns or not len(rows):
         return table.slice(0, 0)
     is_run = bool((np.diff(rows) == 1).all())
+    if is_run and len(rows) == table.num_rows:
+        return table
     return table.slice(int(rows[0]), len(rows)) if is_run else table.take(pa.array(rows))
