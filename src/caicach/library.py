@@ -28,6 +28,7 @@ from caicach.core.ground.periods import ReportingPeriod
 
 if TYPE_CHECKING:
     from caicach.adapters.consolidating.act import Consolidated
+    from caicach.adapters.consolidating.archives import Source
 
 __all__ = [
     "WRITERS",
@@ -95,7 +96,7 @@ def compose_from(source: Path, narrative: Narrative = Narrative.KEEP) -> Officia
 
 
 def consolidate(
-    sources: Sequence[Path],
+    sources: "Sequence[Source]",
     *,
     period: ReportingPeriod | None = None,
     root: str | None = None,
@@ -104,7 +105,7 @@ def consolidate(
     engine: Engine | None = None,
     seen: Callable[[int, int], None] = lambda done, of: None,
 ) -> "Consolidated":
-    """The reports in folders, files and Parquet as one: figures with their coverage, findings of every report, what does not
+    """The reports in folders, files, Parquet and archives (`adapters.archive.archive.open_archive`) as one: figures with their coverage, findings of every report, what does not
     enter and why. What is not said is told by the reports; `seen` hears after each file how many of how many are read.
 
     UnreadableInput when nothing can be read or nothing tells period or province; ContentError for a wrong plan.

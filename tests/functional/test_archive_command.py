@@ -10,7 +10,7 @@ import pytest
 from caicach import library
 from caicach.adapters.archive.agencies import agencies_to_publish
 from caicach.adapters.archive.archive import open_archive
-from caicach.cli import archive
+from caicach.cli import archive_storage
 from caicach.cli.main import run
 from factories.archive import DIRECTORY, NOW, ORDER, PLANNED, accepted
 
@@ -159,7 +159,7 @@ def test_without_an_address_it_is_that_of_the_portal(
 def test_missing_packages_are_named(
     office: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(archive, "find_spec", lambda name: None)
+    monkeypatch.setattr(archive_storage, "find_spec", lambda name: None)
 
     assert run(["archive", "verify", "kho"]) == 2
 

@@ -1,31 +1,22 @@
 """`caicach archive`: accepted submissions published, the archive verified, its derived tables made again."""
 
 import json
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from caicach.adapters.consolidating.nation import national_directory, within_nation
+from caicach.cli.archive_storage import storage_at
 from caicach.cli.archiving import publish_from_portal, publish_reports
 from caicach.cli.arguments import period_option, today
 from caicach.cli.words import Argument, Command, Group, Option, language_of, message
 from caicach.core.consolidation.archive_order import tree_order
-from caicach.core.ground.errors import CaicachError
 from caicach.core.ground.periods import ReportingPeriod
-from caicach.environment import S3_ENDPOINT, Environment, archive_address, read_environment
 
 
 if TYPE_CHECKING:
-    from caicach.adapters.archive.storage import Storage
     from caicach.adapters.archive.verifying import ArchiveVerdict
-
-PACKAGES = ("pyarrow", "numpy")
-
-
-class EnginesMissing(CaicachError):
-    """The packages of the archive are not installed."""
 
 
 @click.group(cls=Group, words="archive.archive")
@@ -43,7 +34,7 @@ def publish(
 ) -> int:
     """Publish the reports of the folders and files, or what the portal accepted; 2 when one could not be."""
     language = language_of(context)
-    storage = _storage(address)
+    storage = storage_at(address)
     if not sources:
         return publish_from_portal(storage.address, language)
     return publish_reports(storage, sources, period, language)
@@ -56,7 +47,7 @@ def publish(
 @click.pass_context
 def verify(context: click.Context, address: str, kept_hash: str, as_json: bool) -> int:
     """0 when the archive is whole, 1 when it is not."""
-    storage = _storage(address)
+    storage = storage_at(address)
     from caicach.adapters.archive import verifying
 
     verdict = verifying.verify(storage, kept_hash.strip().lower())
@@ -73,7 +64,7 @@ def verify(context: click.Context, address: str, kept_hash: str, as_json: bool) 
 @click.pass_context
 def rebuild(context: click.Context, address: str) -> None:
     """Make the derived tables again, with the directory the archive itself keeps."""
-    storage, language = _storage(address), language_of(context)
+    storage, language = storage_at(address), language_of(context)
     from caicach.adapters.archive.agencies import find_directory
     from caicach.adapters.archive.archive import Archive
     from caicach.adapters.archive.rebuilding import rebuild as rebuild_tables
@@ -88,24 +79,6 @@ def rebuild(context: click.Context, address: str) -> None:
     rows = rebuild_tables(archive, tree_order(directory, today()))
     figures = rebuild_totals(archive, directory, CubeEngine())
     click.echo(message("archive.rebuilt", rows=rows, figures=figures).say(language))
-
-
-def _storage(address: str) -> "Storage":
-    """The place named, else that of the portal's settings. EnginesMissing without the packages."""
-    missing = [package for package in PACKAGES if find_spec(package) is None]
-    if missing:
-        raise EnginesMissing(
-            message("archive.engines_missing", packages=", ".join(missing)),
-            message("archive.engines_missing_do"),
-        )
-    from caicach.adapters.archive.storage import open_storage
-
-    environment = read_environment()
-    return open_storage(address or archive_address(environment), _of_storage(environment))
-
-
-def _of_storage(environment: Environment) -> dict[str, str]:
-    return {**environment.given, S3_ENDPOINT.name: environment.text(S3_ENDPOINT)}
 
 
 def _object(verdict: "ArchiveVerdict") -> dict[str, object]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from caicach import library
+from caicach.adapters.consolidating.archives import directory_of
 from caicach.adapters.consolidating.entering import with_agencies
 from caicach.adapters.consolidating.found_files import TABLES, files_of
-from caicach.adapters.consolidating.nation import national_directory, within_nation
 from caicach.adapters.consolidating.reading import read_reports
 from caicach.adapters.consolidating.report_file import Reading
 from caicach.adapters.consolidating.reports import ReadReport, Refused
@@ -42,7 +42,7 @@ def publish_reports(
     from caicach.adapters.archive.archive import Archive
 
     archive = Archive(storage)
-    directory, made, failed = _directory(archive), [], 0
+    directory, made, failed = directory_of([archive]), [], 0
     for submission in _submissions(archive, _read(sources, period, directory, language)):
         if isinstance(submission, CaicachError):
             print_error(submission, language, wants_json=False)
@@ -67,15 +67,6 @@ def publish_from_portal(address: str, language: str) -> int:
         click.echo(sentence, err=True)
     _say_published(published, language)
     return 2 if refused else 0
-
-
-def _directory(archive: "Archive") -> Directory:
-    """The portal's where the archive has it, else that of content."""
-    from caicach.adapters.archive.agencies import KeptBy, find_directory
-
-    there = find_directory(archive)
-    is_portals = there is not None and there.by is KeptBy.PORTAL
-    return within_nation(there.directory) if there is not None and is_portals else national_directory()
 
 
 def _read(

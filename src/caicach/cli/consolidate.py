@@ -8,6 +8,7 @@ import click
 
 from caicach import library
 from caicach.adapters.consolidating.engines import ENGINES, engine_named
+from caicach.cli.archive_storage import storage_at
 from caicach.cli.arguments import ending_of, period_option
 from caicach.cli.progress import told_progress
 from caicach.cli.words import Argument, Command, Option, language_of, message
@@ -17,6 +18,7 @@ from caicach.core.ground.periods import ReportingPeriod
 
 if TYPE_CHECKING:
     from caicach.adapters.consolidating.act import Consolidated
+    from caicach.adapters.consolidating.archives import Source
 
 WRITTEN = (".xlsx", ".docx", ".pdf", ".json", ".parquet")
 PLANS = (".yaml", ".yml", ".json")
@@ -42,9 +44,7 @@ class DayParameter(click.ParamType[date]):
 
 
 @click.command(cls=Command, words="consolidate.consolidate")
-@click.argument(
-    "sources", cls=Argument, words="source", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("sources", cls=Argument, words="source", nargs=-1, required=True)
 @click.option(
     "--to", "paths", cls=Option, words="consolidate.to", type=click.Path(path_type=Path), multiple=True
 )
@@ -58,7 +58,7 @@ class DayParameter(click.ParamType[date]):
 @click.pass_context
 def consolidate(
     context: click.Context,
-    sources: tuple[Path, ...],
+    sources: tuple[str, ...],
     paths: tuple[Path, ...],
     period: ReportingPeriod | None,
     root: str | None,
@@ -79,7 +79,7 @@ def consolidate(
     adding = engine_named(engine, spark)
     with told_progress(message("consolidating.reading").say(language)) as seen:
         made = library.consolidate(
-            sources,
+            [_source(source) for source in sources],
             period=period,
             root=root,
             as_of=as_of,
@@ -90,6 +90,16 @@ def consolidate(
     _show(made, language)
     _write(made, paths, write_plan, language)
     return 2 if made.refused else 0
+
+
+def _source(said: str) -> "Source":
+    """A file or folder; at an address, such as `s3://…`, an archive."""
+    if "://" not in said:
+        return Path(said)
+    storage = storage_at(said)
+    from caicach.adapters.archive.archive import Archive
+
+    return Archive(storage)
 
 
 def _show(made: "Consolidated", language: str) -> None:

@@ -1,12 +1,15 @@
 """The archive in S3-compatible storage: the same answers as in a folder."""
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.request import Request, urlopen
 
 import boto3
 import pytest
 from moto.server import ThreadedMotoServer
 
+from caicach.adapters.archive.agencies import agencies_to_publish
 from caicach.adapters.archive.archive import Archive, open_archive
 from caicach.adapters.archive.reading import read_current, submissions_in
 from caicach.adapters.archive.rebuilding import rebuild
@@ -14,8 +17,9 @@ from caicach.adapters.archive.restoring import read_submissions
 from caicach.adapters.archive.storage import ArchiveUnreachable
 from caicach.adapters.archive.verifying import Problem, verify
 from caicach.adapters.content.load import load_catalogue
+from caicach.cli.main import run
 from caicach.core.consolidation.archive_manifest import Dataset
-from factories.archive import NOW, ORDER, accepted
+from factories.archive import DIRECTORY, NOW, ORDER, PLANNED, accepted
 
 
 pytestmark = [pytest.mark.slow, pytest.mark.allow_hosts(["127.0.0.1", "localhost"])]
@@ -58,6 +62,31 @@ def test_published_read_corrected_rebuilt_and_verified(archive: Archive) -> None
     assert [s.given.id for s in found] == ["sts-2023-year-v2", "xa-a-2023-year-v1"]
     assert found[0] == corrected
     assert verify(again.storage).is_whole
+
+
+def test_consolidated_as_in_a_folder(
+    archive: Archive, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its agencies stand in no content: the map is the archive's own."""
+    folder = open_archive(str(tmp_path / "kho"))
+    for place in (archive, folder):
+        given = [accepted("snv", 5), accepted("sts", 7)]
+        place.publish(given, ORDER, NOW, agencies_to_publish(place, DIRECTORY))
+    in_store, in_folder = tmp_path / "store.json", tmp_path / "folder.json"
+
+    assert run(["consolidate", "s3://kho/luu", "--as-of", "2025-12-14", "--to", str(in_store)]) == 0
+    assert run(["consolidate", str(tmp_path / "kho"), "--as-of", "2025-12-14", "--to", str(in_folder)]) == 0
+
+    said = json.loads(in_store.read_text(encoding="utf-8"))
+    assert said == json.loads(in_folder.read_text(encoding="utf-8"))
+    assert said["consolidation"]["figures"][PLANNED]["value"] == "12"
+    assert "UBND tỉnh" in capsys.readouterr().out
+
+
+def test_place_without_an_archive_is_told(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["consolidate", "s3://kho/khac", "--lang", "vi"]) == 2
+
+    assert "Ở “s3://kho/khac” không có kho lưu nào." in capsys.readouterr().err
 
 
 def test_lost_object_is_named(archive: Archive) -> None:

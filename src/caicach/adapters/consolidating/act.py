@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from caicach.adapters.consolidating.archives import Source, directory_of, of_archive, sorted_out
 from caicach.adapters.consolidating.entering import Entered, Said, entered, with_agencies
 from caicach.adapters.consolidating.found_files import TABLES, FoundFiles, PassedOver, SourceFile, files_of
-from caicach.adapters.consolidating.nation import national_directory
-from caicach.adapters.consolidating.parquet_source import is_archive, of_archive, of_wide_table
+from caicach.adapters.consolidating.parquet_source import of_wide_table
 from caicach.adapters.consolidating.plan_file import KeptPlan, read_plan
 from caicach.adapters.consolidating.reading import Seen, read_reports
 from caicach.adapters.consolidating.report_file import Reading
@@ -86,7 +86,7 @@ class Consolidated:
 
 
 def consolidate_files(
-    sources: Sequence[Path],
+    sources: Sequence[Source],
     wishes: Wishes,
     engine: Engine | None = None,
     plan: Path | None = None,
@@ -95,15 +95,16 @@ def consolidate_files(
 ) -> Consolidated:
     """The consolidation of what is in the sources. Files that cannot enter never stop the others: UnreadableInput only where
     nothing at all could be read."""
-    catalogue, directory = load_catalogue(), national_directory()
+    archives, others = sorted_out(sources)
+    catalogue, directory = load_catalogue(), directory_of(archives)
     kept = read_plan(plan, catalogue, directory) if plan is not None else None
-    archived, found = _sources(sources)
+    found = files_of(others) if others or not archives else FoundFiles((), ())
     tables = [file for file in found.files if file.path.suffix.lower() in TABLES]
-    others = [file for file in found.files if file not in tables]
-    read = read_reports(others, Reading(kept.plan.period if kept else wishes.period), seen, workers)
+    papers = [file for file in found.files if file not in tables]
+    read = read_reports(papers, Reading(kept.plan.period if kept else wishes.period), seen, workers)
     reports = [one for one in read if isinstance(one, ReadReport)]
     refused = [one for one in read if isinstance(one, Refused)]
-    rows = [one for folder in archived for one in of_archive(folder, catalogue.form)]
+    rows = [one for archive in archives for one in of_archive(archive, catalogue.form)]
     for file in tables:
         rows += _rows(file, refused)
     _refuse_nothing(reports, rows, refused, len(found.files))
@@ -133,12 +134,6 @@ def _consolidated(
         passed_over=found.passed_over,
         said=into.said,
     )
-
-
-def _sources(sources: Sequence[Path]) -> tuple[list[Path], FoundFiles]:
-    archived = [source for source in sources if is_archive(source)]
-    others = [source for source in sources if source not in archived]
-    return archived, files_of(others) if others else FoundFiles((), ())
 
 
 def _rows(file: SourceFile, refused: list[Refused]) -> Iterator[Contribution]:

@@ -1,6 +1,6 @@
-"""Submissions out of Parquet: the archive, or a wide table of its columns in a file of its own."""
+"""Submissions out of Parquet: a wide table of the archive's columns in a file of its own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +8,6 @@ from typing import Any
 
 from caicach.adapters.content.messages import message
 from caicach.core.catalogue.catalogue import Catalogue
-from caicach.core.catalogue.indicators import FormVersion
 from caicach.core.checks.sql import SCALE, STATE_CODES, column_of, state_column_of
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.ground.agencies import AgencyType
@@ -18,20 +17,6 @@ from caicach.core.ground.values import Value, ValueState, reported
 
 _STATES = {code: state for state, code in STATE_CODES.items()}
 _NEEDED = ("agency", "agency_type", "period")
-
-
-def is_archive(folder: Path) -> bool:
-    """Whether the folder is an archive: one has a manifest."""
-    return folder.is_dir() and any((folder / "manifest").glob("*"))
-
-
-def of_archive(folder: Path, form: Callable[[str], FormVersion]) -> Iterator[Contribution]:
-    """What is current in the archive, every period of it."""
-    from caicach.adapters.archive.archive import open_archive
-    from caicach.adapters.archive.restoring import read_submissions
-
-    for accepted in read_submissions(open_archive(str(folder)), form):
-        yield accepted.given
 
 
 def of_wide_table(path: Path, catalogue: Catalogue) -> Iterator[Contribution]:
