@@ -1,5 +1,6 @@
 """content/spelling: what words may look like, and known wrong writings."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from caicach.adapters.content.files import Record, records_in
@@ -9,11 +10,12 @@ from caicach.core.checks.document.spelling.impossible import ImpossibleSyllables
 from caicach.core.checks.document.spelling.near_misses import NearMisses
 from caicach.core.checks.document.spelling.syllables import SyllableGrammar
 from caicach.core.checks.document.spelling.terms import Term
+from caicach.core.ground.agencies import Agency
 from caicach.core.ground.words import EMPTY, Words
 
 
-def load_syllables(root: Path, sentence: Words) -> ImpossibleSyllables:
-    """The rule of possible syllables by spelling/syllables.yaml."""
+def load_syllables(root: Path, sentence: Words, agencies: Iterable[Agency] = ()) -> ImpossibleSyllables:
+    """The rule of possible syllables by spelling/syllables.yaml; the words of agencies' names are right."""
     record = _only(root / "spelling" / "syllables.yaml")
     rule = ImpossibleSyllables(
         sentence=sentence,
@@ -25,6 +27,7 @@ def load_syllables(root: Path, sentence: Words) -> ImpossibleSyllables:
         foreign=frozenset(record.texts("foreign")),
         names=frozenset(record.texts("names")),
         compounds=_all_words(root / "spelling" / "compounds.yaml"),
+        of_agencies=frozenset(word.lower() for agency in agencies for word in agency.name.split()),
     )
     record.done()
     return rule

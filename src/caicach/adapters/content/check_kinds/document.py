@@ -203,7 +203,7 @@ def _omission(record: Record, catalogue: Catalogue) -> BadFigureMentioned:
 
 
 def _syllables(record: Record, catalogue: Catalogue) -> ImpossibleSyllables:
-    return load_syllables(_root(record), _sentence("syllables", catalogue))
+    return load_syllables(_root(record), _sentence("syllables", catalogue), catalogue.agencies)
 
 
 def _near_misses(record: Record, catalogue: Catalogue) -> NearMisses:

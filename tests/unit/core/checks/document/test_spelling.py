@@ -10,6 +10,10 @@ from factories.judged import judged, pointed_at, written
     [
         ("Thành phhồ đã chỉnh trang.", ["phhồ"]),
         ("CÔNG BỐ BANHÀNH KẾ HOẠCH", ["BANHÀNH"]),
+        ("XÃ IA KHƯƠL, XÃ IA PNÔN VÀ XÃ SRÓ", []),
+        ("XÃ ĐRĂNG KHƯỚP ĐÃ BANHÀNH; người dân xã Đrăng Khướp, Banhành Khung.", ["BANHÀNH"]),
+        ("XÃ ĐRĂNG", ["ĐRĂNG"]),
+        ("Ở khươl này.", ["khươl"]),
         ("Thông qua Zalo Official Cccount của tỉnh.", ["Cccount"]),
         ("Bà con làng Kpă, huyện Đắk Đoa, ông Kpã Đô, bà Rmah H'Blăk, xã Ia Grai.", []),
         ("UBND, HĐND, ĐVSNCL, QLVBĐH, CBCCVC, TTHC, DVCTT và website https://abc.gialai.gov.vn/tin-tuc.", []),

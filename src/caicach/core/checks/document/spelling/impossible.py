@@ -22,13 +22,15 @@ _WORDS_KEPT = 16384
 
 @dataclass(frozen=True, kw_only=True)
 class ImpossibleSyllables(DocumentRule):
-    """Each word must be a possible syllable; foreign words, parts of names and abbreviations are let be; of two ways
-    to part glued words the one that makes a known compound is shown."""
+    """Each word must be a possible syllable; foreign words, parts of names and abbreviations are let be, among them words
+    of agencies' names and, in capitals, words the report writes as names elsewhere; of two ways to part glued words the
+    one that makes a known compound is shown."""
 
     grammar: SyllableGrammar
     foreign: frozenset[str]
     names: frozenset[str]
     compounds: frozenset[str]
+    of_agencies: frozenset[str] = frozenset()
 
     def judge(self, check: Check, subject: Subject) -> Iterable[Finding]:
         """One finding for each impossible word, at its first place."""
@@ -48,12 +50,21 @@ class ImpossibleSyllables(DocumentRule):
 
     def _impossible(self, prose: Prose) -> Iterator[tuple[Passage, Word]]:
         row = prose.row
-        for place in row.places_of(frozenset(filter(self._doubtful.__getitem__, row.distinct))):
+        doubtful = frozenset(filter(self._doubtful.__getitem__, row.distinct))
+        for place in row.places_of(doubtful - self._names_in_capitals(doubtful, row.distinct)):
             beside = (*row.texts[max(0, place - 1) : place], row.texts[place + 1])
             if self._is_wrong(row.texts[place], any(other[0].isupper() for other in beside)):
                 passage, (word,) = prose.words_at(place)
                 if "'" not in word.text or passage in self._doubtful_passages(prose):
                     yield passage, word
+
+    def _names_in_capitals(self, doubtful: frozenset[str], written: frozenset[str]) -> frozenset[str]:
+        """Of the doubtful words those in capitals that also stand as a name is written: `KHƯƠL` beside `Khươl`."""
+        capitals = [word for word in doubtful if word.isupper() and not self.parted(word)]
+        if not capitals:
+            return frozenset()
+        names = {word.lower() for word in written if word[0].isupper() and not word.isupper()}
+        return frozenset(word for word in capitals if word.lower() in names)
 
     def _doubtful_passages(self, prose: Prose) -> tuple[Passage, ...]:
         """Where a name with an apostrophe (`H'mông`) is told: beside another word that is doubtful."""
@@ -67,6 +78,8 @@ class ImpossibleSyllables(DocumentRule):
     def _is_wrong(self, word: str, is_beside_capital: bool) -> bool:
         key = word.lower()
         if len(word) == 1 or self.grammar.admits(word) or key in self.foreign or key in self._named:
+            return False
+        if word[0].isupper() and key in self.of_agencies:
             return False
         if any(key[i : i + 3] == letter * 3 for i, letter in enumerate(key)) and not word.isupper():
             return True
