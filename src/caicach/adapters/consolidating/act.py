@@ -9,6 +9,8 @@ from pathlib import Path
 from caicach.adapters.consolidating.archives import Source, directory_of, of_archive, sorted_out
 from caicach.adapters.consolidating.entering import Entered, Said, entered, with_agencies
 from caicach.adapters.consolidating.found_files import TABLES, FoundFiles, PassedOver, SourceFile, files_of
+from caicach.adapters.consolidating.nation import NATION
+from caicach.adapters.consolidating.own_words import with_own_words
 from caicach.adapters.consolidating.parquet_source import of_wide_table
 from caicach.adapters.consolidating.plan_file import KeptPlan, read_plan
 from caicach.adapters.consolidating.reading import Seen, read_reports
@@ -27,6 +29,7 @@ from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.coverage import Coverage, coverage_of
 from caicach.core.consolidation.guards import Doubtful, doubtful
 from caicach.core.consolidation.parts import Engine
+from caicach.core.consolidation.plan import Plan
 from caicach.core.documents.figures import settle
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.directory import Directory
@@ -113,7 +116,9 @@ def consolidate_files(
     if kept is None:
         kept = usual_plan([report for report, _ in given], rows, wishes, catalogue, directory)
     into = entered(given, kept, catalogue, directory)
-    result = consolidate(kept.plan, (*into.contributions, *rows), directory, engine)
+    result = consolidate(
+        kept.plan, (*into.contributions, *_own(rows, kept.plan, directory)), directory, engine
+    )
     return _consolidated(kept, result, directory, into, refused, found)
 
 
@@ -134,6 +139,12 @@ def _consolidated(
         passed_over=found.passed_over,
         said=into.said,
     )
+
+
+def _own(rows: Sequence[Contribution], plan: Plan, directory: Directory) -> Iterator[Contribution]:
+    for row in rows:
+        is_gathered = row.period == plan.period.id and plan.root != NATION
+        yield with_own_words(row, directory.find(row.agency), plan.period) if is_gathered else row
 
 
 def _rows(file: SourceFile, refused: list[Refused]) -> Iterator[Contribution]:

@@ -1,12 +1,12 @@
 """One file as one agency's report: read, bound to its form, checked."""
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from caicach.adapters.consolidating.found_files import FIGURES, SourceFile
+from caicach.adapters.consolidating.own_words import own_words
 from caicach.adapters.consolidating.package import asked_of, package_in_file
 from caicach.adapters.consolidating.reports import ReadReport, Refused, Sealed
 from caicach.adapters.content.checks import load_checks
@@ -19,18 +19,12 @@ from caicach.core.checks.check import Subject
 from caicach.core.checks.findings import Finding
 from caicach.core.checks.of_figures import FiguresOfPeriod, findings_about
 from caicach.core.checks.run import judge
-from caicach.core.documents.compose import Narrative, compose
 from caicach.core.documents.from_filing import statement_of
 from caicach.core.documents.placed import paragraphs_placed
-from caicach.core.documents.statement import OPENING, Statement
+from caicach.core.documents.statement import Statement
 from caicach.core.ground.errors import CaicachError
 from caicach.core.ground.periods import ReportingPeriod
 from caicach.core.ground.text import squash
-
-
-_BRACKETS = re.compile(r"\s*\[[^\[\]]*\]")
-_BLANK = re.compile(r"\s*\[[\s….]*\]")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +86,18 @@ def _of_filing(filing: Filing, seals: tuple[Sealed, ...], is_judged: bool) -> Re
         values={row: observation.value for row, observation in filing.observations.items()},
         divisions=len(filing.sections),
         unbound=len(filing.unbound),
-        texts=_texts(filing, whole_texts),
+        texts=own_words(whole_texts, _statement(filing)),
         findings=judge(Subject(filing, load_catalogue()), load_checks()) if is_judged else (),
         package=package if isinstance(package, Mapping) else None,
         whole_texts=whole_texts,
     )
+
+
+def _statement(filing: Filing) -> Statement | None:
+    """What it says in figures; None where it has none."""
+    if not filing.observations:
+        return None
+    return statement_of(filing, load_catalogue(), outline_for(filing.period.kind if filing.period else None))
 
 
 def _whole_texts(filing: Filing) -> Mapping[str, tuple[str, ...]]:
@@ -105,33 +106,6 @@ def _whole_texts(filing: Filing) -> Mapping[str, tuple[str, ...]]:
     for key, paragraph in paragraphs_placed(filing, outline):
         found[key] = (*found.get(key, ()), squash(paragraph.text))
     return found
-
-
-def _texts(filing: Filing, whole: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
-    """The paragraphs by division, without the sentences our outline says of the same figures: the figures are added up,
-    and the outline says them again of the whole. A place still to be written says nothing."""
-    said = _said_of_figures(filing)
-    found: dict[str, tuple[str, ...]] = {}
-    for key, paragraphs in whole.items():
-        written = (squash(_BLANK.sub("", text)) for text in paragraphs if key != OPENING)
-        kept = tuple(text for text in written if _LETTER.search(text) and _bare(text) not in said)
-        if kept:
-            found[key] = kept
-    return found
-
-
-def _said_of_figures(filing: Filing) -> frozenset[str]:
-    if not filing.observations:
-        return frozenset()
-    outline = outline_for(filing.period.kind if filing.period else None)
-    statement = replace(statement_of(filing, load_catalogue(), outline), kept={})
-    lines = compose(statement, outline, load_catalogue().messages, Narrative.COMPOSE).body
-    return frozenset(_bare(line.text) for line in lines)
-
-
-def _bare(text: str) -> str:
-    """The text without what stands in square brackets, which differs between a paper as composed and as read back."""
-    return squash(_BRACKETS.sub("", text))
 
 
 def _of_statement(
