@@ -21,6 +21,7 @@ from caicach.core.consolidation.tree import Tree, tree_of
 from caicach.core.consolidation.ways.added import Sum
 from caicach.core.consolidation.ways.columns import Encoding
 from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.periods import PeriodKind
 from caicach.core.ground.values import ValueState
 
 
@@ -148,7 +149,7 @@ class _Pool:
             "submission": ids, "version": [1] * len(sent), "agency": [ground.names[a] for a in sent],
             "regime": ["reform"] * len(sent), "period": [name] * len(sent), "form": [FORM] * len(sent),
             "accepted_on": pa.nulls(len(sent), pa.date32()).fill_null(20_000), "agency_type": [KIND] * len(sent),
-            "period_kind": ["quarter"] * len(sent), "content_hash": ids, "sent_on": pa.nulls(len(sent)),
+            "period_kind": [PeriodKind.QUARTER_FOUR.value] * len(sent), "content_hash": ids, "sent_on": pa.nulls(len(sent)),
             "replaces": pa.nulls(len(sent)), "led": [""] * len(sent),
         }  # fmt: skip
         for row in ground.rows:

@@ -44,6 +44,9 @@ _ABOUT = (
     pa.field("replaces", pa.string()),
     pa.field(LED_COLUMN, pa.string()),
 )
+ABOUT = tuple(field.name for field in (*_SOURCE, *_ABOUT))
+"""The columns that say who, what and when."""
+
 KEY = ("agency", "regime", "period")
 ELEMENTS = pa.schema([*_SOURCE, pa.field("catalogue", pa.string()), pa.field("element", pa.string())])
 TEXTS = pa.schema(

@@ -2,32 +2,26 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
 
 from caicach.adapters.archive.archive import Archive
+from caicach.adapters.archive.cells import Cells, CellValues
+from caicach.adapters.archive.columns import ABOUT
 from caicach.adapters.archive.reading import EVERYTHING, Selection, read_current, read_lines
 from caicach.adapters.archive.submissions import AcceptedSubmission
 from caicach.core.catalogue.indicators import FormVersion
-from caicach.core.checks.sql import (
-    LED_COLUMN,
-    SCALE,
-    STATE_CODES,
-    column_of,
-    led_rows,
-    places_column_of,
-    state_column_of,
-)
+from caicach.core.checks.sql import LED_COLUMN, led_rows
 from caicach.core.consolidation.archive_manifest import Dataset
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.periods import PeriodKind
-from caicach.core.ground.values import NOT_REPORTED, Value, ValueState
 
 
-_STATES = {code: state for state, code in STATE_CODES.items()}
+AT_ONCE = 4096
+"""So many submissions are read at once."""
+
 _Source = tuple[str, int]
 
 
@@ -46,11 +40,13 @@ def read_submissions(
     for line in _lines(archive, Dataset.TEXTS, selection):
         texts.setdefault(_source(line), {}).setdefault(line["division"], []).append(line["text"])
     for form_id, table in read_current(archive, selection, order).items():
-        for row in _rows(table):
-            source = _source(row)
-            listed = {name: frozenset(found) for name, found in elements.get(source, {}).items()}
-            said = {division: tuple(found) for division, found in texts.get(source, {}).items()}
-            yield _submission(row, form(form_id), listed, said)
+        for batch in table.to_batches(max_chunksize=AT_ONCE):
+            cells = Cells(form(form_id), pa.Table.from_batches([batch]))
+            for at, row in enumerate(_about(cells.table)):
+                source = _source(row)
+                listed = {name: frozenset(found) for name, found in elements.get(source, {}).items()}
+                said = {division: tuple(found) for division, found in texts.get(source, {}).items()}
+                yield _submission(row, CellValues(cells, at), listed, said)
 
 
 def _lines(archive: Archive, dataset: Dataset, selection: Selection) -> Iterator[dict[str, Any]]:
@@ -60,8 +56,13 @@ def _lines(archive: Archive, dataset: Dataset, selection: Selection) -> Iterator
 
 
 def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
-    for batch in table.to_batches(max_chunksize=500):
+    for batch in table.to_batches(max_chunksize=AT_ONCE):
         yield from batch.to_pylist()
+
+
+def _about(table: pa.Table) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = table.select([n for n in ABOUT if n in table.column_names]).to_pylist()
+    return found
 
 
 def _source(row: Mapping[str, Any]) -> _Source:
@@ -70,19 +71,18 @@ def _source(row: Mapping[str, Any]) -> _Source:
 
 def _submission(
     row: Mapping[str, Any],
-    form: FormVersion,
+    values: CellValues,
     elements: Mapping[str, frozenset[str]],
     texts: Mapping[str, tuple[str, ...]],
 ) -> AcceptedSubmission:
-    values = {i.id: _value(row, i.id) for i in form.indicators if i.takes_value}
     sent_on: date | None = row["sent_on"]
     given = Contribution(
         id=row["submission"],
         agency=row["agency"],
         agency_type=AgencyType(row["agency_type"]),
-        form=form,
+        form=values.cells.form,
         period=row["period"],
-        values={name: value for name, value in values.items() if value != NOT_REPORTED},
+        values=values,
         sent_on=sent_on,
         content_hash=row["content_hash"],
         elements=elements,
@@ -93,12 +93,3 @@ def _submission(
     return AcceptedSubmission(
         given, row["version"], row["accepted_on"], row["regime"], kind, row["replaces"] or "", led
     )
-
-
-def _value(row: Mapping[str, Any], indicator: str) -> Value:
-    state = _STATES[row.get(state_column_of(indicator)) or STATE_CODES[ValueState.NOT_REPORTED]]
-    if state is not ValueState.REPORTED:
-        return Value(state)
-    number = Decimal(row[column_of(indicator)]) / SCALE
-    places = row.get(places_column_of(indicator))
-    return Value(state, number if places is None else number.quantize(Decimal(1).scaleb(-places)))
