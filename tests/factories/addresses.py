@@ -132,6 +132,7 @@ _CONSOLIDATIONS = {
     "consolidation_part": _may(Act.SEE_CONSOLIDATION, "GET", **_ONE, row="steering-documents"),
     "consolidation_looks": _may(Act.SEE_CONSOLIDATION, "GET", **_ONE),
     "consolidation_freezing": _may(Act.SEE_CONSOLIDATION, "GET", **_ONE),
+    "consolidation_package": _may(Act.SEE_CONSOLIDATION, "GET", **_ONE),
     "consolidation_bases": _may(Act.SEE_CONSOLIDATION, "GET", **_ONE),
     "consolidation_leave_out": _may(Act.CONSOLIDATE, **_ONE),
 }

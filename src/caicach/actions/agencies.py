@@ -42,8 +42,10 @@ class Particulars:
 
 def load_agencies(*, directory: Directory, now: datetime, today: date) -> int:
     """The agencies of the directory with their places and successions, stored; how many were new. Those that are
-    there already stay as they are, so loading twice changes nothing. A query a table."""
+    there already stay as they are, but that one which stood under nobody gets its places, so loading twice changes nothing.
+    A query a table."""
     known = set(Agency.objects.values_list("pk", flat=True))
+    placed = set(AgencyPlace.objects.values_list("agency", flat=True))
     new = [row for row in directory.agencies if row.id not in known]
     ids = {row.id for row in new}
     with transaction.atomic():
@@ -53,7 +55,7 @@ def load_agencies(*, directory: Directory, now: datetime, today: date) -> int:
                 agency_id=row.agency, parent_id=row.parent, valid_from=row.valid_from, valid_to=row.valid_to
             )
             for row in directory.places
-            if row.agency in ids
+            if row.agency in ids or row.agency not in placed
         )
         AgencySuccession.objects.bulk_create(
             AgencySuccession(

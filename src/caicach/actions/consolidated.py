@@ -15,6 +15,7 @@ from caicach.adapters.content.receivers import receivers
 from caicach.core.consolidation.consolidate import Consolidation, consolidate
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.coverage import Coverage, coverage_of
+from caicach.core.consolidation.leading import leads_above
 from caicach.core.consolidation.overlaps import Reason
 from caicach.core.consolidation.placing import PlaceMap
 from caicach.core.consolidation.plan import Expected, Plan, Prefer
@@ -130,7 +131,7 @@ def consolidated(
     by_duty = {duty.pk: duty for duty in duties}
     given = contributions_of(versions.values(), by_duty, {form.id: form for form in content().forms})
     unplaced = _unplaced(duties, PlaceMap(directory, root, day), directory)
-    plan = plan_of(duties, window, root, day, choices, {one.id for one in unplaced}, bases)
+    plan = plan_of(duties, window, root, day, choices, {one.id for one in unplaced}, bases, directory)
     result = computed(plan, given, directory)
     return Consolidated(result, tuple(duties), versions, directory, unplaced, replace(choices, on=day), bases)
 
@@ -144,7 +145,9 @@ def _duties(agency: str, regime: str, period: str, directory: Directory) -> list
 
 
 def _province_of(directory: Directory, agency: str) -> str | None:
-    """The province an agency consolidates for; None for one that stands in its own name."""
+    """The province an agency consolidates for; None for one that stands in its own name, as a province itself does."""
+    if directory.agency(agency).type is AgencyType.PROVINCE:
+        return None
     places = [place.parent for place in directory.places if place.agency == agency]
     provinces = [id_ for id_ in places if directory.agency(id_).type is AgencyType.PROVINCE]
     return provinces[-1] if provinces else None
@@ -179,6 +182,7 @@ def plan_of(
     choices: Choices,
     unplaced: Container[str],
     bases: Bases,
+    directory: Directory,
 ) -> Plan:
     """The plan of these duties, with the bases its form has rows for."""
     receiving = receivers().get(duties[0].regime)
@@ -195,6 +199,7 @@ def plan_of(
             for duty in duties
             if duty.agency_id not in unplaced
         ),
+        leads=leads_above(root, form, directory, day),
         left_out=choices.left_out,
         prefer=choices.prefer,
         after_succession=receiving.after_succession if receiving else AfterSuccession.SUCCESSOR,

@@ -6,7 +6,8 @@ from caicach.actions.words import say
 from caicach.core.catalogue.indicators import Indicator, RateOf
 from caicach.core.consolidation.consolidate import Consolidation
 from caicach.core.consolidation.figures import ConsolidatedFigure
-from caicach.core.ground.values import NOT_REPORTED
+from caicach.core.ground.tallies import Tally
+from caicach.core.ground.values import NOT_REPORTED, ValueState
 from caicach.core.submissions.editing import EMPTY_CELL, CellContent, CellEdit
 from caicach.store.cells import cells_of
 from caicach.store.models import FigureSheet, Submission
@@ -38,7 +39,15 @@ def cell_for(row: Indicator, figure: ConsolidatedFigure) -> CellContent:
     else:
         origin = say("consolidations.origin", reported=figure.total.reported, asked=figure.total.asked)
     note = codes_note(row, figure) if figure.codes else ""
-    return CellContent(figure.value, note, SOURCE, origin.vi)
+    return CellContent(figure.value, note, SOURCE, origin.vi, tally=_tally(figure) if figure.codes else None)
+
+
+def _tally(figure: ConsolidatedFigure) -> Tally:
+    counts = {state: figure.total.count(state) for state in ValueState if state is not ValueState.REPORTED}
+    return Tally(
+        {code: count for code, count in figure.codes.items() if count},
+        {state: count for state, count in counts.items() if count},
+    )
 
 
 def codes_note(row: Indicator, figure: ConsolidatedFigure) -> str:

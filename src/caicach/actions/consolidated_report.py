@@ -11,6 +11,7 @@ from caicach.adapters.content.messages import message
 from caicach.core.consolidation.coverage import Came
 from caicach.core.documents.official import ListAnnex, ListColumn, OfficialDocument
 from caicach.core.ground.days import official_day
+from caicach.store.cells import tally_of
 from caicach.store.models import ConsolidationFreeze, Submission
 from caicach.store.period_words import period_words
 
@@ -31,13 +32,14 @@ def last_freeze(submission: Submission) -> ConsolidationFreeze | None:
 
 
 def tallies_of(submission: Submission) -> Mapping[str, int]:
-    """The coded rows that say how many agencies chose a code, with how many were asked; none where a person has written the
-    root's own code since."""
+    """The coded rows that say how many agencies chose a code, with how many were asked: by a freeze, or a consolidation of
+    the level below that was taken in; none where a person has written the agency's own code since."""
+    cells = submission.sheet.cells
+    found = {row: tally_of(cell["tally"]).asked for row, cell in cells.items() if "tally" in cell}
     frozen = last_freeze(submission)
     if frozen is None:
-        return {}
-    cells = submission.sheet.cells
-    return {
+        return found
+    return found | {
         row: told["asked"]
         for row, told in frozen.figures.items()
         if told.get("is_tally") and cells.get(row, {}).get("source") == SOURCE

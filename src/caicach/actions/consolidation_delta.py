@@ -11,6 +11,7 @@ from caicach.adapters.content.consolidation import consolidation_rules
 from caicach.adapters.content.receivers import receivers
 from caicach.core.consolidation.consolidate import Consolidation
 from caicach.core.consolidation.delta import Change, changes
+from caicach.core.consolidation.leading import leads_above
 from caicach.core.consolidation.plan import Expected, Plan, Prefer
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.directory import Directory
@@ -55,7 +56,7 @@ def carried_out_again(freeze: ConsolidationFreeze, directory: Directory) -> Cons
     versions = versions_by_id(freeze.inputs.values_list("submission", flat=True))
     duties = {duty.pk: duty for duty in _duties_of([version.duty for version in versions])}
     given = contributions_of(versions, duties, {form.id: form for form in content().forms})
-    return computed(_plan(freeze), given, directory)
+    return computed(_plan(freeze, directory), given, directory)
 
 
 def _bases(kept: Mapping[str, Mapping[str, str]]) -> Bases:
@@ -67,22 +68,24 @@ def _duties_of(ids: list[int]) -> list[Duty]:
     return list(Duty.objects.filter(pk__in=ids).select_related("agency"))
 
 
-def _plan(freeze: ConsolidationFreeze) -> Plan:
+def _plan(freeze: ConsolidationFreeze, directory: Directory) -> Plan:
     told, kept = freeze.plan, freeze.consolidation
     receiving = receivers().get(kept.regime)
     year, _, kind = kept.period.partition("-")
     first, last = date.fromisoformat(told["from_on"]), date.fromisoformat(told["cutoff_on"])
+    form, day = content().form(told["form"]), date.fromisoformat(told["on"])
     return Plan(
         root=told["root"],
         period=ReportingPeriod(PeriodKind(kind), int(year), first, last),
-        form=content().form(told["form"]),
-        on=date.fromisoformat(told["on"]),
+        form=form,
+        on=day,
         rules=consolidation_rules(),
         expected=tuple(
             Expected(agency, AgencyType(type_), date.fromisoformat(due) if due else None)
             for agency, type_, due in told["expected"]
         ),
         bases=_bases(told.get("bases", {})),
+        leads=leads_above(told["root"], form, directory, day),
         left_out=told["left_out"],
         prefer=Prefer(told["prefer"]),
         after_succession=receiving.after_succession if receiving else AfterSuccession.SUCCESSOR,

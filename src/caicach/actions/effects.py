@@ -157,6 +157,8 @@ def content_hash(submission: Submission) -> str:
         "version": submission.version,
         "form": submission.form_version,
     }
+    if submission.sheet.covers:
+        sealed["covers"] = submission.sheet.covers
     text = json.dumps(sealed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -178,8 +180,8 @@ def _replace_old(new: Submission, now: datetime) -> None:
 
 def carry_over(old: Submission, new: Submission, by: User, now: datetime) -> None:
     """Figures, text, head, explanations and open remarks of the old version into the new one."""
-    new.sheet.cells = old.sheet.cells
-    new.sheet.save(update_fields=["cells"])
+    new.sheet.cells, new.sheet.covers = old.sheet.cells, old.sheet.covers
+    new.sheet.save(update_fields=["cells", "covers"])
     new.head = old.head
     new.save(update_fields=["head"])
     NarrativeSection.objects.bulk_create(

@@ -36,7 +36,8 @@ class ComingPeriod:
 
 
 def coming_periods(today: date, directory: Directory | None = None) -> tuple[ComingPeriod, ...]:
-    """The periods of today and the year ahead that still have a due day before them, the nearest first."""
+    """The periods of today and the year ahead that still have a due day before them, the nearest first. A regime whose
+    reports nobody here receives is another portal's."""
     known = directory or stored_directory()
     asked = [
         ComingPeriod(regime, period, duties_owed(known, regime, period, receivers()[regime.id]))
@@ -45,7 +46,8 @@ def coming_periods(today: date, directory: Directory | None = None) -> tuple[Com
         for kind in regime.periods
         for period in (kind.for_year(today.year), kind.for_year(today.year + 1))
     ]
-    living = [a for a in asked if a.owed and max(duty.dates.due_on for duty in a.owed) >= today]
+    here = [a for a in asked if any(duty.receiver for duty in a.owed)]
+    living = [a for a in here if max(duty.dates.due_on for duty in a.owed) >= today]
     return tuple(sorted(living, key=lambda a: (a.opens_on, a.period.cutoff_on, a.regime.id)))
 
 

@@ -11,10 +11,13 @@ from django.utils.timezone import localdate
 from caicach import library
 from caicach.actions import audit
 from caicach.actions.figures import require_editable
+from caicach.actions.packages import package_in, require_fitting, told_by
 from caicach.actions.papers import store_file
 from caicach.actions.standing import find_submission
 from caicach.actions.statements import form_of, led_by, period_of
 from caicach.actions.words import content, messages
+from caicach.adapters.consolidating.figures_file import FORMAT, filing_of_figures
+from caicach.adapters.consolidating.package import tallies_for
 from caicach.adapters.content.outlines import outline_for
 from caicach.adapters.sources.workbook import filled_form_of
 from caicach.core.catalogue.carried import carried_of
@@ -23,6 +26,7 @@ from caicach.core.documents.kept import kept_narrative
 from caicach.core.documents.statement import KeptParagraph
 from caicach.core.documents.written import text_of
 from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.tallies import Tally
 from caicach.core.ground.text import fold, squash
 from caicach.core.ground.words import Words
 from caicach.core.submissions.editing import CellContent
@@ -59,11 +63,13 @@ def read_data(name: str, data: bytes) -> Filing:
 def keep_reading(
     *, submission_id: int, name: str, data: bytes, filing: Filing, actor: Actor, by: User, now: datetime
 ) -> FileReading:
-    """The file and what was read from it, kept with the submission; NotNow while it cannot be changed."""
+    """The file and what was read from it, kept with the submission; NotNow while it cannot be changed, UnreadableInput for
+    a consolidation that is not of this report."""
     plain = plain_name(name)
     with transaction.atomic():
         submission, standing = find_submission(pk=submission_id, actor=actor, today=localdate(now))
         require_editable(standing, actor)
+        require_fitting(filing, str(_agency(filing, submission)["name"]), submission, plain)
         stored = store_file(
             submission=submission, kind=StoredFile.Kind("uploaded"), name=plain, content=data, by=by, now=now
         )
@@ -81,6 +87,11 @@ def keep_reading(
     return reading
 
 
+def origin_of(reading: FileReading, place: str) -> str:
+    """Where a figure taken out of the file comes from, as its cell keeps it."""
+    return ", ".join(part for part in (reading.file.name, place) if part)[:300]
+
+
 def plain_name(name: str) -> str:
     """The name without folders, short enough to keep; an ending no kind of document has gets one more."""
     plain = Path(name.replace("\\", "/")).name[-_LONGEST_NAME:].strip() or "tep"
@@ -91,6 +102,8 @@ def _read(name: str, data: bytes) -> Filing:
     with TemporaryDirectory() as folder:
         path = Path(folder) / name[-_LONGEST_ON_DISK:]
         path.write_bytes(data)
+        if path.suffix.lower() == ".json":
+            return filing_of_figures(path, content())
         return library.read(path)
 
 
@@ -98,17 +111,19 @@ def proposals_of(filing: Filing, submission: Submission) -> dict[str, Any]:
     """All the file proposes, as it is stored: figures and sections with their places, and what it says of itself."""
     agency_type = AgencyType(submission.duty.agency.type)
     figures = proposed_by(filing, form_of(submission), agency_type, messages(), led_by(submission))
+    tallies = tallies_for(package_in(filing) or {}, {one.indicator: one.value for one in figures})
     filled_in = filled_form_of(filing.found, messages())
     head = filled_in.head if filled_in is not None else filing.header
     return {
         "form": filing.form.id,
         "form_reason": _words(filing.form_reason),
         "format": filing.found.format,
-        "is_ours": carried_of(filing.found) is not None,
+        "is_ours": carried_of(filing.found) is not None and filing.found.format != FORMAT,
+        "package": told_by(filing),
         "period": _period(filing, submission),
         "agency": _agency(filing, submission),
         "notes": [_words(note) for note in filing.found.notes],
-        "figures": [_figure(figure) for figure in figures],
+        "figures": [_figure(figure, tallies.get(figure.indicator)) for figure in figures],
         "unbound": [_unbound(row) for row in filing.unbound],
         "sections": sections_of(filing, submission),
         "head": [
@@ -172,10 +187,10 @@ def _shown(inline: object) -> str:
     return f"[{prompt}]" if prompt is not None else str(getattr(inline, "text", ""))
 
 
-def _figure(figure: ProposedFigure) -> dict[str, Any]:
+def _figure(figure: ProposedFigure, tally: Tally | None) -> dict[str, Any]:
     return {
         "row": figure.indicator,
-        "cell": json_of(CellContent(figure.value)),
+        "cell": json_of(CellContent(figure.value, tally=tally)),
         "raw": figure.raw,
         "quote": figure.quote,
         "place": _words(figure.place),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
@@ -83,6 +84,12 @@ def _told(rows: QuerySet[Submission]) -> list[SentVersion]:
     ]
 
 
+def covered_by(ids: Iterable[int]) -> Mapping[int, Mapping[str, Any]]:
+    """Of those of these submissions that are consolidations of the level below, how many agencies are in them. One query."""
+    rows = FigureSheet.objects.filter(pk__in=ids).exclude(covers={})
+    return dict(rows.values_list("pk", "covers"))
+
+
 _kept: OrderedDict[tuple[int, str], Contribution] = OrderedDict()
 _guard = Lock()
 
@@ -120,14 +127,15 @@ def _keep(read: Iterable[tuple[SentVersion, Contribution]]) -> None:
 def _read(
     one: SentVersion, duty: Duty, form: FormVersion, sheet: Mapping[str, dict[str, object]]
 ) -> Contribution:
-    values = {row: cell.value for row, cell in cells_of(sheet).items() if row in form.by_id}
+    cells = {row: cell for row, cell in cells_of(sheet).items() if row in form.by_id}
     return Contribution(
         id=str(one.id),
         agency=duty.agency_id,
         agency_type=AgencyType(duty.agency.type),
         form=form,
         period=duty.period,
-        values=values,
+        values={row: cell.value for row, cell in cells.items()},
         sent_on=localdate(one.sent_at),
         content_hash=one.content_hash,
+        tallies={row: cell.tally for row, cell in cells.items() if cell.tally is not None},
     )

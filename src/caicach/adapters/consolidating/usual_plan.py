@@ -12,9 +12,9 @@ from caicach.adapters.content.consolidation import consolidation_rules
 from caicach.adapters.content.messages import message
 from caicach.adapters.content.receivers import receivers
 from caicach.core.catalogue.catalogue import Catalogue
-from caicach.core.catalogue.indicators import FormVersion, HowConsolidated
 from caicach.core.catalogue.period_words import period_by_id
 from caicach.core.consolidation.contributions import Contribution
+from caicach.core.consolidation.leading import leads_above
 from caicach.core.consolidation.placing import PlaceMap
 from caicach.core.consolidation.plan import Expected, Plan
 from caicach.core.ground.agencies import Agency, AgencyType
@@ -27,7 +27,6 @@ from caicach.core.submissions.owed import AfterSuccession, Receiving, duties_owe
 
 WITHIN_PROVINCE, TO_MINISTRY = "cchc-province", "cchc"
 _OUTWARD = Receiving(TO_MINISTRY, {}, AfterSuccession.SUCCESSOR)
-_ONCE = frozenset({HowConsolidated.LEAD_AGENCY, HowConsolidated.UNION})
 
 
 def usual_plan(
@@ -64,7 +63,7 @@ def usual_plan(
             on=on,
             rules=consolidation_rules(),
             expected=expected_under(root, period, on, catalogue, directory),
-            leads=_leads(root, form, directory, on),
+            leads=leads_above(root, form, directory, on),
         )
     )
 
@@ -122,14 +121,6 @@ def _top(node: str, directory: Directory, on: date) -> str:
     above = directory.ancestors_on(node, on)
     province = next((agency for agency in above if agency.type is AgencyType.PROVINCE), None)
     return province.id if province is not None else NATION
-
-
-def _leads(root: str, form: FormVersion, directory: Directory, on: date) -> dict[str, frozenset[str]]:
-    """Above the provinces each answers for itself the rows one agency answers within it."""
-    if root != NATION:
-        return {}
-    provinces = frozenset(agency.id for agency in directory.children_on(NATION, on))
-    return {row.id: provinces for row in form.indicators if row.consolidation in _ONCE}
 
 
 def _most(found: Iterable[str]) -> str | None:

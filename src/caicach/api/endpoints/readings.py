@@ -7,9 +7,10 @@ from typing import Any
 from django.db import transaction
 from ninja import File, Router, UploadedFile
 
-from caicach.actions.figures import require_editable, save_cells
+from caicach.actions.figures import require_editable
 from caicach.actions.narratives import save_section
-from caicach.actions.readings import keep_reading, read_data
+from caicach.actions.packages import take_figures
+from caicach.actions.readings import keep_reading, origin_of, read_data
 from caicach.actions.standing import NotFound, find_submission
 from caicach.adapters.content.messages import message
 from caicach.adapters.readers.limits import FILE_BYTES
@@ -79,19 +80,14 @@ def read_reading(request: Request, submission: int, reading: int) -> shapes.Read
 def take_reading(request: Request, submission: int, reading: int, given: shapes.TakeGiven) -> shapes.Reading:
     """Take figures and sections of the file: all that is clear and new, or those named. All or none."""
     found = _find(request, submission, reading)
-    doing: dict[str, Any] = {
-        "submission_id": submission,
-        "actor": request.actor,
-        "by": request.user,
-        "now": request.now,
-    }
+    doing: dict[str, Any] = {"actor": request.actor, "by": request.user, "now": request.now}
     with transaction.atomic():
         if edits := tuple(_edits(found, given)):
-            merged = save_cells(**doing, edits=edits, why=found.file.name[:500])
+            merged = take_figures(**doing, reading=found, edits=edits, why=found.file.name[:500])
             if merged.conflicts:
                 raise cell_conflicts(merged.conflicts)
         for key, text, seen in _texts(found, given):
-            save_section(**doing, key=key, text=text, seen_revision=seen)
+            save_section(**doing, submission_id=submission, key=key, text=text, seen_revision=seen)
     return reading_shape(found)
 
 
@@ -116,8 +112,8 @@ def _edits(reading: FileReading, given: shapes.TakeGiven) -> Iterator[CellEdit]:
         if indicator not in shown or shown[indicator].decision is shapes.Decision.UNREAD:
             raise WrongField.told("not_proposed", field="cells", name=indicator[:80])
         one, note = stored[indicator], str(shown[indicator].now["note"])
-        origin = f"{reading.file.name}, {one['place']['vi']}"[:300]
-        becomes = CellContent(cell_of(one["cell"]).value, note or one["note"], "file", origin)
+        cell, origin = cell_of(one["cell"]), origin_of(reading, one["place"]["vi"])
+        becomes = CellContent(cell.value, note or one["note"], "file", origin, tally=cell.tally)
         yield CellEdit(indicator, CellContent(seen.value, note), becomes)
 
 

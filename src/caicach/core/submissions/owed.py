@@ -101,7 +101,9 @@ def _receiver(asked: _Question, agency: Agency, province: Agency, day: date) -> 
     wanted = asked.receiving.received_by.get(agency.type)
     if wanted is None:
         return None
-    near = (*asked.directory.ancestors_on(agency.id, day), *asked.directory.children_on(province.id, day))
+    near = asked.directory.ancestors_on(agency.id, day)
+    if wanted is not agency.type:  # an equal receives what is sent up, never what is sent across
+        near = (*near, *asked.directory.children_on(province.id, day))
     found = next((other for other in near if other.type is wanted and other.id != agency.id), None)
     if found is None or found.is_alive(asked.period.cutoff_on):
         return found.id if found else None

@@ -9,12 +9,14 @@ from caicach.store.models.submissions import Submission
 class FigureSheet(models.Model):
     """All cells of a version: `{indicator id: {state, value, note, source, origin}}`; an absent row is not reported.
 
-    `revision` rises by one with every save; an update names the revision it was made on.
+    `revision` rises by one with every save; an update names the revision it was made on. `covers` says of figures that were
+    taken out of a consolidation of the level below how many agencies are in it, of how many, and who is not in time.
     """
 
     submission = models.OneToOneField(Submission, models.CASCADE, related_name="sheet", primary_key=True)
     cells = models.JSONField(default=dict, blank=True)
     revision = models.PositiveIntegerField(default=0)
+    covers = models.JSONField(default=dict, blank=True)
 
     def __str__(self) -> str:
         return f"{self.submission_id} r{self.revision}"

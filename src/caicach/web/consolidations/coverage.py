@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -13,8 +14,10 @@ from django.views.decorators.http import require_GET
 from caicach.core.consolidation.coverage import AgencyCoverage, Came
 from caicach.core.consolidation.overlaps import Excluded
 from caicach.core.consolidation.placing import Place, Placement
+from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.text import fold
 from caicach.core.submissions.stages import is_awaited
+from caicach.store.contributions import covered_by
 from caicach.store.models import Duty
 from caicach.web.board.answers import take_answers
 from caicach.web.board.rows import BoardRow, rows_of
@@ -24,6 +27,7 @@ from caicach.web.requests import Request
 
 ROWS_A_PAGE = 50
 UNPLACED = "unplaced"
+WHOLES = frozenset({AgencyType.PROVINCE.value, AgencyType.DISTRICT.value})
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class CoverageRow:
     by: str
     place: Place | None
     node: str
+    covers: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def is_doubtful(self) -> bool:
@@ -103,8 +108,17 @@ def rows_in(room: Room, request: Request) -> list[CoverageRow]:
     excluded = {one.contribution.agency: one for one in found.result.arrangement.excluded}
     places = {one.contribution.agency: one.place for one in found.result.arrangement.counted}
     duties = Duty.objects.filter(pk__in=[duty.pk for duty in found.duties])
+    covers = _covers(room)
     rows = sorted(rows_of(duties, request.today), key=lambda row: row.duty.agency.sort_key)
-    return [_row(room, row, told, excluded, places) for row in rows]
+    return [_row(room, row, told, excluded, places, covers) for row in rows]
+
+
+def _covers(room: Room) -> Mapping[str, Mapping[str, Any]]:
+    """Who is in the figures of each agency that consolidates itself. One query, none where none can."""
+    if all(duty.agency.type not in WHOLES for duty in room.found.duties):
+        return {}
+    known = covered_by(version.id for version in room.found.versions.values())
+    return {str(pk): covers for pk, covers in known.items()}
 
 
 def _row(
@@ -113,6 +127,7 @@ def _row(
     told: Mapping[str, AgencyCoverage],
     excluded: Mapping[str, Excluded],
     places: Mapping[str, Place],
+    covers: Mapping[str, Mapping[str, Any]],
 ) -> CoverageRow:
     agency = board.duty.agency_id
     one, out, place = told.get(agency), excluded.get(agency), places.get(agency)
@@ -120,4 +135,5 @@ def _row(
     said = room.found.choices.left_out.get(out.contribution.id, "") if out else ""
     by = ", ".join(known.agency(id_).name for id_ in out.by) if out else ""
     node = known.agency(place.node).name if place is not None else ""
-    return CoverageRow(board, one.came if one else UNPLACED, one, out, said, by, place, node)
+    inside = covers.get(one.submission, {}) if one else {}
+    return CoverageRow(board, one.came if one else UNPLACED, one, out, said, by, place, node, inside)

@@ -90,6 +90,7 @@ def _page(request: Request, room: Room, refused: Refused | None = None, reason: 
         "doubtful": doubtful_rows(room),
         "here": room.address("consolidation_freezing"),
         "missing_address": room.missing_address,
+        "package_address": room.address("consolidation_package"),
         "may_open": room.found.root.id in request.actor.agencies(),
         "refused": refused,
         "reason": reason,

@@ -15,8 +15,10 @@ from caicach.actions.standing import NotFound
 from caicach.actions.words import say as sentence
 from caicach.core.catalogue.indicators import Indicator
 from caicach.core.submissions.decide import Refused
+from caicach.store.cells import tally_of
 from caicach.store.models import FigureChange, Remark, Submission
 from caicach.web.consolidations.room import Room, open_room
+from caicach.web.consolidations.saying import said_tally
 from caicach.web.errors.statuses import status_of
 from caicach.web.figures.panel import Change, text_of, told_changes
 from caicach.web.requests import Request
@@ -89,6 +91,8 @@ def _page(
         "opened": _opened(request, submission.pk),
         "cell": cell,
         "text": text_of(row, cell),
+        "tally": said_tally(row, tally_of(cell["tally"])) if "tally" in cell else "",
+        "covers": submission.sheet.covers,
         "changes": _changes(submission, row),
         "doubts": _doubts(submission, row),
         "remarks": submission.remarks.filter(kind=Remark.Kind.CELL, place=row.id).select_related(

@@ -20,7 +20,7 @@ from caicach.core.consolidation.ways.way import Way
 from caicach.core.ground.agencies import Agency
 from caicach.core.ground.values import Value
 from caicach.web.consolidations.room import Room, open_room
-from caicach.web.consolidations.saying import SaidFigure, figure_text, said_figure, value_text
+from caicach.web.consolidations.saying import SaidFigure, figure_text, said_figure, said_tally, value_text
 from caicach.web.consolidations.series import Series, series_of
 from caicach.web.requests import Request
 
@@ -42,6 +42,7 @@ class PartRow:
     before: str
     node: str
     looks: tuple[Outlier, ...]
+    tally: str = ""
 
     @property
     def pk(self) -> int:
@@ -113,6 +114,8 @@ def taken_apart(room: Room, row: Indicator, *, is_by_name: bool) -> Taken:
 def _enters(way: Way, one: Counted) -> bool:
     """Whether the agency was asked, or for a figure that follows from others whether it wrote one."""
     has_parts = bool(way.measures)
+    if way.row in one.contribution.tallies:
+        return True
     if has_parts:
         return any(True for _ in way.parts(one.contribution))
     return one.contribution.asked(way.indicator, way.leads) is not None
@@ -137,11 +140,12 @@ def _rows(
             counted,
             known.agency(counted.contribution.agency),
             value,
-            value_text(row, value),
+            value_text(row, value, is_count=row.id in counted.contribution.tallies),
             round(1000 * value.number / total) if value.number is not None and total else 0,
             before.get(counted.contribution.agency) or before.get(f"node {counted.place.node}", ""),
             known.agency(counted.place.node).name if counted.place.how is not Placement.OWN else "",
             tuple(looks.get(counted.contribution.agency, ())),
+            said_tally(row, tally) if (tally := counted.contribution.tallies.get(row.id)) else "",
         )
         for counted, value in given
     ]

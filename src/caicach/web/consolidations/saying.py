@@ -1,12 +1,14 @@
 """Figures, doubts and counts in the words of the pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from caicach.core.catalogue.indicators import Indicator
 from caicach.core.consolidation.consolidate import Consolidation
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt
 from caicach.core.ground.numbers import vietnamese_number
+from caicach.core.ground.tallies import Tally
 from caicach.core.ground.values import Value, ValueState
 from caicach.core.submissions.typed import shown_in
 from caicach.web.words import say
@@ -77,8 +79,23 @@ def unit_text(row: Indicator, figure: ConsolidatedFigure | None) -> str:
 
 def codes_text(row: Indicator, figure: ConsolidatedFigure) -> str:
     """`Có: 120; Không: 30`: how many agencies chose each code."""
-    labels = {item.value: item.label for item in row.codes}
-    return "; ".join(f"{labels.get(int(code), str(code))}: {count}" for code, count in figure.codes.items())
+    return _counted(row, figure.codes)
+
+
+def said_tally(row: Indicator, tally: Tally) -> str:
+    """`103/155 cơ quan; Có: 103; Không: 47`: what a consolidation of the level below counted in a coded row."""
+    return say(
+        "web.consolidations.tally",
+        answered=tally.answered,
+        asked=tally.asked,
+        codes=_counted(row, tally.codes),
+    )
+
+
+def _counted(row: Indicator, codes: Mapping[Decimal, int]) -> str:
+    labels = {Decimal(item.value): item.label for item in row.codes}
+    order = [*(code for code in labels if code in codes), *(code for code in codes if code not in labels)]
+    return "; ".join(f"{labels.get(code, str(code))}: {codes[code]}" for code in order)
 
 
 def is_doubtful(found: Consolidation, row: Indicator, figure: ConsolidatedFigure) -> bool:

@@ -9,6 +9,7 @@ from caicach.web.consolidations import (
     freezing,
     leaving_out,
     looks,
+    package,
     part,
     parts,
     periods,
@@ -27,4 +28,5 @@ urlpatterns = [
     path(f"{_ONE}/can-xem/", looks.looks, name="consolidation_looks"),
     path(f"{_ONE}/so-goc/", bases.bases, name="consolidation_bases"),
     path(f"{_ONE}/chot/", freezing.freezing, name="consolidation_freezing"),
+    path(f"{_ONE}/chot/goi-tong-hop/", package.package, name="consolidation_package"),
 ]

@@ -10,7 +10,7 @@ from caicach.actions.following import is_section_said
 from caicach.actions.heads import mark_of
 from caicach.actions.judging import filing_of
 from caicach.actions.papers import official_document
-from caicach.actions.readings import sections_of
+from caicach.actions.readings import origin_of, sections_of
 from caicach.core.catalogue.indicators import Indicator
 from caicach.core.documents.official import OfficialDocument
 from caicach.core.ground.values import ValueState
@@ -19,6 +19,7 @@ from caicach.core.submissions.editing import CellContent, CellEdit
 from caicach.core.submissions.typed import shown_in
 from caicach.store.cells import cell_of
 from caicach.store.models import FileReading, NarrativeSection
+from caicach.web.consolidations.saying import said_tally
 from caicach.web.figures.sheet import Sheet
 from caicach.web.from_file.head_beside import ItemBeside, at_issue, items_beside
 from caicach.web.submissions.places import division_titles
@@ -48,6 +49,11 @@ class FigureBeside:
         """The present value as people read it."""
         return self.now.typed or self._text(self.now)
 
+    @property
+    def tally_text(self) -> str:
+        """Behind a coded row of a consolidation: how many agencies chose each code."""
+        return said_tally(self.row, self.cell.tally) if self.cell.tally else ""
+
     def _text(self, cell: CellContent) -> str:
         if cell.value.number is not None:
             return shown_in(self.row, cell.value)
@@ -71,7 +77,7 @@ class FigureBeside:
     @property
     def is_same(self) -> bool:
         """Whether the cell already says it."""
-        return self.cell.value == self.now.value
+        return self.cell.value == self.now.value and self.cell.tally in (None, self.now.tally)
 
     @property
     def is_new(self) -> bool:
@@ -204,9 +210,9 @@ class Comparison:
             seen = taken.get(figure.row.id)
             if seen is None or figure.is_unread:
                 continue
-            origin = f"{self.reading.file.name}, {figure.place.vi}"
+            origin = origin_of(self.reading, figure.place.vi)
             note = self.now_note(figure) or figure.stored["note"]
-            becomes = CellContent(figure.cell.value, note, "file", origin[:300])
+            becomes = CellContent(figure.cell.value, note, "file", origin, tally=figure.cell.tally)
             yield CellEdit(figure.row.id, figure.now if seen == figure.seen else _seen(seen), becomes)
 
     def now_note(self, figure: FigureBeside) -> str:

@@ -6,7 +6,7 @@ from caicach.web.forms import PortalForm
 from caicach.web.words import say_later
 
 
-KINDS = ".docx,.xlsx,.pdf,.doc,.odt,.ods,.xls,.txt,.md"
+KINDS = ".docx,.xlsx,.pdf,.doc,.odt,.ods,.xls,.txt,.md,.json"
 
 
 class UploadForm(PortalForm):

@@ -9,10 +9,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from caicach.actions.figures import save_cells
 from caicach.actions.heads import HeadConflict
 from caicach.actions.heads import take_head as save_from_file
 from caicach.actions.narratives import SectionConflict, save_sections
+from caicach.actions.packages import take_figures
 from caicach.actions.standing import NotFound
 from caicach.core.submissions.decide import NotNow
 from caicach.core.submissions.editing import Merged
@@ -77,8 +77,8 @@ def _take(request: Request, comparison: Comparison) -> Merged:
         edits = tuple(comparison.edits(taken))
     except (ValueError, InvalidOperation) as error:
         raise NotNow(message("web.errors.bad_request"), message("web.errors.bad_request_do")) from error
-    return save_cells(
-        submission_id=comparison.reading.submission_id,
+    return take_figures(
+        reading=comparison.reading,
         edits=edits,
         actor=request.actor,
         by=request.user,

@@ -1,0 +1,1 @@
+"""Django's own commands of the portal, run by `caicach manage`."""
