@@ -27,7 +27,7 @@ from caicach.core.ground.periods import ReportingPeriod
 
 
 if TYPE_CHECKING:
-    from caicach.adapters.consolidating.act import Consolidated
+    from caicach.adapters.consolidating.act import Bases, Consolidated
     from caicach.adapters.consolidating.archives import Source
 
 __all__ = [
@@ -104,15 +104,17 @@ def consolidate(
     plan: Path | None = None,
     engine: Engine | None = None,
     seen: Callable[[int, int], None] = lambda done, of: None,
+    bases: "Bases" = lambda plan, directory: {},
 ) -> "Consolidated":
     """The reports in folders, files, Parquet and archives (`adapters.archive.archive.open_archive`) as one: figures with their coverage, findings of every report, what does not
-    enter and why. What is not said is told by the reports; `seen` hears after each file how many of how many are read.
+    enter and why. What is not said is told by the reports; `seen` hears after each file how many of how many are read;
+    `bases` are figures of the base year where the plan names none.
 
     UnreadableInput when nothing can be read or nothing tells period or province; ContentError for a wrong plan.
     """
     from caicach.adapters.consolidating.act import consolidate_files
 
-    return consolidate_files(sources, Wishes(period, root, as_of), engine, plan, seen)
+    return consolidate_files(sources, Wishes(period, root, as_of), engine, plan, seen, bases=bases)
 
 
 def write_consolidated(consolidated: "Consolidated", path: Path) -> None:

@@ -11,7 +11,9 @@ from caicach.adapters.consolidating.engines import ENGINES, engine_named
 from caicach.cli.archive_storage import storage_at
 from caicach.cli.arguments import ending_of, period_option
 from caicach.cli.progress import told_progress
-from caicach.cli.words import Argument, Command, Option, language_of, message
+from caicach.cli.remote.asking import server_of
+from caicach.cli.remote.bases import BasesOfPortal
+from caicach.cli.words import Argument, Command, Option, language_of, message, session_of
 from caicach.core.ground.errors import WrongUsage
 from caicach.core.ground.periods import ReportingPeriod
 
@@ -77,6 +79,7 @@ def consolidate(
     if plan is not None and (period, root, as_of) != (None, None, None):
         raise WrongUsage(message("consolidating.plan_alone"), message("consolidating.plan_alone_do"))
     adding = engine_named(engine, spark)
+    bases = BasesOfPortal(server_of(context)) if session_of(context).is_server_named else None
     with told_progress(message("consolidating.reading").say(language)) as seen:
         made = library.consolidate(
             [_source(source) for source in sources],
@@ -86,7 +89,10 @@ def consolidate(
             plan=plan,
             engine=adding,
             seen=seen,
+            bases=bases or (lambda plan, directory: {}),
         )
+    if bases is not None:
+        bases.tell(language)
     _show(made, language)
     _write(made, paths, write_plan, language)
     return 2 if made.refused else 0

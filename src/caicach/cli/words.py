@@ -26,10 +26,12 @@ def message(key: str, /, **values: object) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the command line: its language, and the portal it asks, empty when none is named."""
+    """One run of the command line: its language, and the portal it asks, empty when none is named; whether this run itself
+    named it."""
 
     language: str = "vi"
     server: str = ""
+    is_server_named: bool = False
 
 
 def take_session(arguments: Sequence[str]) -> tuple[Session, list[str]]:
@@ -48,7 +50,8 @@ def take_session(arguments: Sequence[str]) -> tuple[Session, list[str]]:
             continue
         said[name] = value if equals else next(waiting, "")
         _require_meaning(name, said[name])
-    return Session(said["--lang"], said.get("--server", os.environ.get("CAICACH_SERVER", ""))), rest
+    server = said.get("--server", os.environ.get("CAICACH_SERVER", ""))
+    return Session(said["--lang"], server, "--server" in said), rest
 
 
 def _require_meaning(name: str, value: str) -> None:

@@ -1,8 +1,9 @@
 """The whole act: files in, the consolidation out, with all that is to be known before it is signed."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
@@ -88,6 +89,10 @@ class Consolidated:
         return known.name.replace("Ủy ban nhân dân", "UBND")
 
 
+Bases = Callable[[Plan, Directory], Mapping[str, Mapping[str, Decimal]]]
+"""Figures of the base year by row and agency that are kept elsewhere, for a plan."""
+
+
 def consolidate_files(
     sources: Sequence[Source],
     wishes: Wishes,
@@ -95,8 +100,9 @@ def consolidate_files(
     plan: Path | None = None,
     seen: Seen = lambda done, of: None,
     workers: int | None = None,
+    bases: Bases = lambda plan, directory: {},
 ) -> Consolidated:
-    """The consolidation of what is in the sources. Files that cannot enter never stop the others: UnreadableInput only where
+    """The consolidation of what is in the sources; where the plan names no base, `bases` may. Files that cannot enter never stop the others: UnreadableInput only where
     nothing at all could be read."""
     archives, others = sorted_out(sources)
     catalogue, directory = load_catalogue(), directory_of(archives)
@@ -115,6 +121,7 @@ def consolidate_files(
     given = with_agencies(reports, kept.files if kept else {}, directory, day or _day(reports))
     if kept is None:
         kept = usual_plan([report for report, _ in given], rows, wishes, catalogue, directory)
+    kept = _with_bases(kept, bases(kept.plan, directory))
     into = entered(given, kept, catalogue, directory)
     result = consolidate(
         kept.plan, (*into.contributions, *_own(rows, kept.plan, directory)), directory, engine
@@ -139,6 +146,13 @@ def _consolidated(
         passed_over=found.passed_over,
         said=into.said,
     )
+
+
+def _with_bases(kept: KeptPlan, elsewhere: Mapping[str, Mapping[str, Decimal]]) -> KeptPlan:
+    own = kept.plan.bases
+    rows = dict.fromkeys((*own, *elsewhere))
+    both = {row: {**elsewhere.get(row, {}), **own.get(row, {})} for row in rows}
+    return replace(kept, plan=replace(kept.plan, bases=both))
 
 
 def _own(rows: Sequence[Contribution], plan: Plan, directory: Directory) -> Iterator[Contribution]:
