@@ -14,6 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from caicach.actions.consolidated import consolidated
 from caicach.actions.consolidated_report import tallies_of
+from caicach.actions.consolidation_package import package_of_freeze
 from caicach.actions.freezing import freeze
 from caicach.actions.nation import load_nation
 from caicach.actions.periods import coming_periods
@@ -29,13 +30,14 @@ from caicach.store.directory import stored_directory
 from caicach.store.models import (
     Agency,
     AgencyPlace,
+    Duty,
     FigureChange,
     FigureSheet,
     FileReading,
     StoredFile,
     Submission,
 )
-from factories.consolidating import logged
+from factories.consolidating import WHERE, consolidating, logged
 from factories.figures import row
 from factories.ministry import PERIOD, REGIME, ROOM, Ministry, ministry, package, taken
 from factories.portal import NOW, TODAY
@@ -122,7 +124,13 @@ def test_a_package_is_shown_and_taken_with_its_coverage(
         in client.get(f"/bao-cao/{report.pk}/lich-su/").content.decode()
     )
     assert tallies_of(Submission.objects.get(pk=report.pk)) == {SURVEY: 4, row("A.7"): 4}
+    coded = [one["row"] for one in _live(client, report)["findings"] if one["severity"] == "error"]
+    assert SURVEY not in coded
     assert "Không có số nào cần ghi" in client.get(answer.url).content.decode()
+
+
+def _live(client: Client, report: Submission) -> Any:
+    return client.get(f"/bao-cao/{report.pk}/so-lieu/moi/?revision=0").json()
 
 
 def test_states_enter_as_states(here: Ministry) -> None:
@@ -288,3 +296,17 @@ def test_a_figure_a_person_types_over_counts_the_province_alone(here: Ministry) 
 
     assert (figure.value, figure.total.asked) == (reported(1), 34)
     assert consolidated("bo-noi-vu", REGIME, PERIOD).coverage.counts[Came.IN_TIME] == 1
+
+
+def test_what_a_province_downloads_is_what_the_ministry_takes_in() -> None:
+    province = consolidating(2)
+    for duty in Duty.objects.filter(agency__id__startswith="xa-so-"):
+        province.send(duty, {"A.1": 5, "A.6": 1}, "accepted")
+    frozen = freeze(**WHERE, **province.who())
+
+    data = json.loads(json.dumps(package_of_freeze(frozen)))
+    report = taken(ministry(), "gia-lai-merged", data)
+
+    assert (report.sheet.covers["received"], report.sheet.covers["expected"]) == (2, 4)
+    assert report.sheet.cells[row("A.1")]["value"] == "10"
+    assert report.sheet.cells[SURVEY]["tally"] == {"codes": {"1": 2}, "without": {"not_reported": 2}}

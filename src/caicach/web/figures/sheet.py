@@ -64,7 +64,8 @@ class Sheet:
     @cached_property
     def tallies(self) -> Mapping[str, int]:
         """The rows that tally agencies; two queries for a consolidated report, none for others."""
-        is_consolidated = any(cell.source == SOURCE for cell in self.cells.values())
+        cells = self.cells.values()
+        is_consolidated = any(cell.source == SOURCE or cell.tally is not None for cell in cells)
         return tallies_of(self.opened.submission) if is_consolidated else {}
 
     @cached_property
