@@ -149,6 +149,11 @@ class Phrases:
         for found in self._scope_pattern.finditer(key):
             yield self._scope_by_form[_plain(found[0])], found
 
+    def scope_at(self, key: str, start: int) -> tuple[ScopeWord, int] | None:
+        """The scope word that stands just there in a text (its matching key), and where it ends."""
+        found = self._scope_pattern.match(key, start)
+        return (self._scope_by_form[_plain(found[0])], found.end()) if found else None
+
     @cached_property
     def counter_pattern(self) -> re.Pattern[str]:
         """Any word that counts work by the piece."""

@@ -5,10 +5,11 @@ inside it, and a bare `quá hạn` means work done late or still open by what st
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from caicach.core.catalogue.claims import NumberFound, Relation, Whose
+from caicach.core.catalogue.givers import GivenBy, givers_after
 from caicach.core.catalogue.phrases import Noun, Phrases
 from caicach.core.catalogue.roles import Role, Status, phase_after, role_of
 from caicach.core.reading.clauses import Clause, Opener, clauses
@@ -60,6 +61,11 @@ class _Page:
     paragraph: Paragraph
     key: str
     phrases: Phrases
+    given: Mapping[int, GivenBy]
+
+    def tells_giver(self, start: int) -> bool:
+        """Whether the word at that place says who gave what one figure of a list counts."""
+        return any(one.start <= start < one.end for one in self.given.values())
 
 
 MOST_NUMBERS = 150
@@ -111,7 +117,8 @@ def read_numbers(
 def _read(
     paragraph: Paragraph, numerals: Sequence[Numeral], phrases: Phrases, context: Context
 ) -> tuple[tuple[NumberFound, ...], Context]:
-    page = _Page(paragraph, matching_key(paragraph.text), phrases)
+    key = matching_key(paragraph.text)
+    page = _Page(paragraph, key, phrases, givers_after(key, numerals, phrases))
     context = _at_paragraph(page, context)
     read: list[NumberFound] = []
     held: list[Context] = []
@@ -162,7 +169,7 @@ def _read_clause(
     page: _Page, clause: Clause, numerals: Sequence[Numeral], context: Context
 ) -> tuple[list[NumberFound], Context]:
     words = page.key[clause.start : clause.end]
-    context = _with_scope(page, words, context)
+    context = _with_scope(page, words, clause.start, context)
     inside = [numeral for numeral in numerals if clause.start <= numeral.start < clause.end]
     if not inside:
         return [], _without_numbers(page, clause, words, context)
@@ -174,8 +181,10 @@ def _read_clause(
     return read, replace(context, basis=context.basis or compares, label_says=frozenset())
 
 
-def _with_scope(page: _Page, words: str, context: Context) -> Context:
+def _with_scope(page: _Page, words: str, start: int, context: Context) -> Context:
     for scope, found in page.phrases.scopes_in(words):
+        if page.tells_giver(start + found.start()):
+            continue  # `218 nhiệm vụ do Chính phủ giao và 02 …`: of that figure alone
         if scope.axis == "giver" and _HANDS_TO.search(words, 0, found.start()):
             continue  # `Thủ tướng giao UBND tỉnh 12 nhiệm vụ`: the province receives
         if scope.axis == "period" and _COMPARED_TO.search(words, 0, found.start()):
@@ -250,13 +259,11 @@ def _number(
     numeral = territory.numeral
     words = page.key[territory.start : territory.end]
     before = page.key[territory.start : numeral.start]
-    said = list(page.phrases.statuses_in(words))
-    statuses = {status for status, _ in said}
-    if clause.opener is Opener.COLON and not statuses:
-        statuses = set(context.label_says)
+    said = _said(page, territory)
+    given = page.given.get(numeral.start)
     relation = _relation(page, clause, territory, context)
     noun, is_named, raw = _noun(page, clause, numeral, before, context)
-    role = role_of(statuses, context.phase) if relation is Relation.STATED else None
+    role = _role(said, clause, context, given) if relation is Relation.STATED else None
     if role is None and not said and context.level and context.level != context.list_level:
         role = context.head
     number = NumberFound(
@@ -268,7 +275,7 @@ def _number(
         is_percent=numeral.is_percent,
         where=fragment(page.paragraph.text, page.paragraph.address, numeral.start, numeral.end),
         role=role,
-        scope=context.scope,
+        scope=replace(context.scope, giver=given.giver) if given else context.scope,
         family=noun.family if noun else None,
         flows=bool(noun and noun.flows),
         step=numeral.step,
@@ -288,11 +295,38 @@ def _number(
         noun=noun if is_named else context.noun,
         basis=relation is Relation.BASIS or (relation is Relation.CHANGE and context.basis),
         figure_stood=True,
+        giver=given.together or context.giver if given else context.giver,
     )
     counts = relation is Relation.STATED and not numeral.is_percent
     if not counts:
         return number, after
     return number, replace(after, phase=phase_after(role, context.phase), last=role or context.last)
+
+
+def _said(page: _Page, territory: _Territory) -> list[tuple[Status, re.Match[str]]]:
+    """The status words that reach the numeral; that somebody gave what a figure of a list counts is none."""
+    found = page.phrases.statuses_in(page.key[territory.start : territory.end])
+    return [(status, m) for status, m in found if not page.tells_giver(territory.start + m.start())]
+
+
+def _role(
+    said: Sequence[tuple[Status, re.Match[str]]], clause: Clause, context: Context, given: GivenBy | None
+) -> Role | None:
+    statuses = {status for status, _ in said}
+    if clause.opener is Opener.COLON and not statuses:
+        statuses = set(context.label_says)
+    role = role_of(statuses, context.phase)
+    if role is None and given is not None:
+        return _role_in_list(given, clause, context)
+    return role
+
+
+def _role_in_list(given: GivenBy, clause: Clause, context: Context) -> Role:
+    """What a figure with no word of its own but its giver counts: what the first of the list does, what the list is the
+    parts of, or else what was given."""
+    is_listed = clause.opener in {Opener.CONSISTS, Opener.OF_WHICH, Opener.COLON, Opener.BRACKET}
+    inherited = context.head if given.is_first and is_listed else None if given.is_first else context.last
+    return inherited or Role.TOTAL
 
 
 def _relation(page: _Page, clause: Clause, territory: _Territory, context: Context) -> Relation:

@@ -109,8 +109,9 @@ def _trailing(whole: NumberFound, following: Sequence[NumberFound]) -> _List | N
 
 
 def _is_account(whole: NumberFound, part: NumberFound) -> bool:
-    """Whether the account of the work already judges these two."""
-    return whole.flows and whole.role is not None and part.role is not None
+    """Whether the account of the work already judges these two; a list by givers parts one figure of it."""
+    by_giver = part.role is whole.role and part.scope.giver and not whole.scope.giver
+    return whole.flows and whole.role is not None and part.role is not None and not by_giver
 
 
 def _sum_then_total(numbers: Sequence[NumberFound]) -> _List | None:
