@@ -9,7 +9,7 @@ from caicach.adapters.content.messages import message
 from caicach.core.ground.words import Words
 
 
-__all__ = ["language", "message", "say", "say_later", "spoken"]
+__all__ = ["begun", "language", "message", "say", "say_later", "spoken"]
 
 
 def language() -> str:
@@ -20,6 +20,12 @@ def language() -> str:
 def spoken(words: Words) -> str:
     """Words in the language of the request."""
     return words.say(language())
+
+
+def begun(words: Words) -> str:
+    """The same, with a capital, to begin a line with."""
+    said = spoken(words)
+    return said[:1].upper() + said[1:]
 
 
 def say(key: str, /, **values: object) -> str:

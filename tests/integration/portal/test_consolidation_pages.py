@@ -87,7 +87,7 @@ def test_the_appendix_stands_in_the_order_of_the_form(client_of: ClientOf, here:
     assert "3/6" in told
     assert "Có: 2; Không: 1" in told
     assert "3 cơ quan chưa có báo cáo; mọi tổng dưới đây còn thiếu" in told
-    assert "1 cơ quan đã gửi báo cáo mà để trống dòng này" in told
+    assert "1 cơ quan đã gửi báo cáo nhưng để trống dòng này" in told
     doubtful = page(client_of(here.receiver), f"{ROOM}so-lieu/", loc="nghi-ngo")
     assert 'class="doubt"' in doubtful
 

@@ -7,12 +7,12 @@ from datetime import date
 from itertools import count
 
 from caicach.adapters.consolidating.act import Consolidated
+from caicach.adapters.consolidating.doubt_words import listed
 from caicach.adapters.consolidating.nation import NATION
 from caicach.adapters.consolidating.texts import rows_of_texts
 from caicach.adapters.consolidating.wording import (
     NOT_IN_TIME,
     coded_note,
-    listed,
     period_words,
     state_words,
 )

@@ -1,16 +1,18 @@
 """Consolidated figures and doubts in words, as pages, sheets and the terminal say them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from caicach.adapters.consolidating.act import Consolidated
+from caicach.adapters.consolidating.doubt_words import between_words, doubt_words, reason_words
+from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.messages import message
+from caicach.core.catalogue.period_words import period_by_id
 from caicach.core.consolidation.coverage import AgencyCoverage, Came
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt
-from caicach.core.consolidation.guards import Doubtful
+from caicach.core.consolidation.guards import Doubtful, Guard
 from caicach.core.consolidation.overlaps import Excluded, Reason
-from caicach.core.ground.numbers import plain_number, vietnamese_number
+from caicach.core.ground.numbers import plain_number
 from caicach.core.ground.periods import ReportingPeriod
-from caicach.core.ground.values import ValueState
 from caicach.core.ground.words import Words
 
 
@@ -39,27 +41,7 @@ def coded_note(figure: ConsolidatedFigure) -> tuple[Words, ...]:
 def doubt_notes(figure: ConsolidatedFigure) -> tuple[Words, ...]:
     """What is missing or to be looked at, a piece a doubt. That a rate lacks what its parts lack is told at these."""
     told = (doubt for doubt in figure.doubts if doubt is not Doubt.CODES_ONLY)
-    return tuple(_doubt(d, figure) for d in told if d is not Doubt.SOME_MISSING or figure.total.asked)
-
-
-def _doubt(doubt: Doubt, figure: ConsolidatedFigure) -> Words:
-    total = figure.total
-    if doubt is Doubt.SOME_MISSING:
-        missing = total.count(ValueState.NOT_REPORTED) + total.count(ValueState.WITHHELD)
-        return message("consolidating.doubt_some_missing", missing=missing, asked=total.asked)
-    if doubt is Doubt.KEPT_APART:
-        said = (
-            message("consolidating.apart_note", form=form, number=vietnamese_number(kept.number))
-            for form, kept in figure.apart.items()
-        )
-        return listed(said, "; ")
-    return message(f"consolidating.doubt_{doubt.value}")
-
-
-def listed(words: Iterable[Words], between: str = ", ") -> Words:
-    """Several as one text."""
-    given = list(words)
-    return Words(between.join(w.vi for w in given), between.join(w.en for w in given))
+    return tuple(doubt_words(d, figure) for d in told if d is not Doubt.SOME_MISSING or figure.total.asked)
 
 
 def agencies(ids: Sequence[str], of: Consolidated) -> Words:
@@ -71,43 +53,40 @@ def agencies(ids: Sequence[str], of: Consolidated) -> Words:
 
 
 def guard_words(doubt: Doubtful, of: Consolidated) -> Words:
-    """A doubt between agencies as a sentence."""
+    """A doubt between agencies as a sentence, with its rows and the others it is between."""
     form = of.kept.plan.form
-    codes = ", ".join(form.by_id[row].code for row in doubt.rows[:MOST_NAMED])
-    first, *others = doubt.agencies
-    is_between = doubt.guard.value == "other_than_lead"
-    return message(
-        f"consolidating.guard_{doubt.guard.value}",
-        agency=of.name(first),
-        agencies=agencies(others if is_between else doubt.agencies, of),
-        rows=codes if doubt.guard.value != "half_a_rate" else form.by_id[doubt.rows[0]].code,
-        count=len(doubt.rows) if doubt.guard.value == "looks_inclusive" else len(doubt.agencies),
-        found=vietnamese_number(doubt.found) if doubt.found is not None else "",
-        against=vietnamese_number(doubt.against) if doubt.against is not None else "",
-        element=doubt.element,
-    )
+    rows = doubt.rows[:1] if doubt.guard is Guard.HALF_A_RATE else doubt.rows[:MOST_NAMED]
+    codes, said = ", ".join(form.by_id[row].code for row in rows), between_words(doubt, of.name)
+    is_named = doubt.guard in (Guard.LOOKS_INCLUSIVE, Guard.LESS_THAN_PARTS, Guard.OTHER_THAN_LEAD)
+    others = doubt.agencies[1:] if is_named else doubt.agencies
+    if doubt.guard in (Guard.LOOKS_INCLUSIVE, Guard.LESS_THAN_PARTS) or not others:
+        return message("consolidating.guard_at", rows=codes, said=said)
+    return message("consolidating.guard_between", rows=codes, said=said, agencies=agencies(others, of))
 
 
 def excluded_words(out: Excluded, of: Consolidated) -> Words:
     """Why a submission does not count."""
-    by: Words | str = agencies(out.by, of)
-    if out.reason is Reason.SUPERSEDED:
-        counted = (one.contribution for one in of.result.arrangement.counted)
-        by = next((c.id for c in counted if c.agency == out.contribution.agency), "")
-    return message(
-        f"consolidating.reason_{out.reason.value}",
-        by=by,
-        period=out.contribution.period,
-        root=of.name(of.kept.plan.root),
+    given, plan = out.contribution, of.kept.plan
+    period = period_by_id(load_catalogue().regimes, given.period)
+    reason = reason_words(
+        out,
+        by=agencies(out.by, of),
+        root=of.name(plan.root),
+        said=plan.left_out.get(given.id, ""),
+        period=period_words(period) if period is not None else given.period,
     )
+    if out.reason is not Reason.SUPERSEDED:
+        return reason
+    counted = (one.contribution for one in of.result.arrangement.counted)
+    by = next((c.id for c in counted if c.agency == given.agency), "")
+    return message("consolidating.superseded_by", reason=reason, by=by)
 
 
 def excluded_do(out: Excluded, of: Consolidated) -> Words:
     """What can be done about it."""
     keys = {Reason.INCLUDED_ABOVE: "included", Reason.INCLUDES_PARTS: "included"}
     key = keys.get(out.reason, out.reason.value)
-    reason = of.kept.plan.left_out.get(out.contribution.id, "")
-    return message(f"consolidating.excluded_do_{key}", root=of.name(of.kept.plan.root), reason=reason)
+    return message(f"consolidating.excluded_do_{key}", root=of.name(of.kept.plan.root))
 
 
 NOT_IN_TIME = (Came.MISSING, Came.LEFT_OUT, Came.LATE)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from caicach.adapters.consolidating.act import Consolidated
+from caicach.adapters.consolidating.doubt_words import listed
 from caicach.adapters.consolidating.nation import NATION
 from caicach.adapters.consolidating.paper import legend_of, statement_of
 from caicach.adapters.consolidating.texts import figures_of, gathered, said_by
@@ -13,7 +14,6 @@ from caicach.adapters.consolidating.wording import (
     coded_note,
     doubt_notes,
     excluded_words,
-    listed,
     period_words,
     state_words,
 )

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from caicach.adapters.consolidating.doubt_words import reason_words
 from caicach.core.consolidation.coverage import AgencyCoverage, Came
 from caicach.core.consolidation.overlaps import Excluded
 from caicach.core.consolidation.placing import Place, Placement
@@ -19,10 +20,12 @@ from caicach.core.ground.text import fold
 from caicach.core.submissions.stages import is_awaited
 from caicach.store.contributions import covered_by
 from caicach.store.models import Duty
+from caicach.store.period_words import period_words
 from caicach.web.board.answers import take_answers
 from caicach.web.board.rows import BoardRow, rows_of
 from caicach.web.consolidations.room import Room, open_room
 from caicach.web.requests import Request
+from caicach.web.words import begun
 
 
 ROWS_A_PAGE = 50
@@ -39,8 +42,7 @@ class CoverageRow:
     came: str
     told: AgencyCoverage | None
     excluded: Excluded | None
-    said: str
-    by: str
+    reason: str
     place: Place | None
     node: str
     covers: Mapping[str, Any] = field(default_factory=dict)
@@ -132,8 +134,20 @@ def _row(
     agency = board.duty.agency_id
     one, out, place = told.get(agency), excluded.get(agency), places.get(agency)
     known = room.found.directory
-    said = room.found.choices.left_out.get(out.contribution.id, "") if out else ""
-    by = ", ".join(known.agency(id_).name for id_ in out.by) if out else ""
+    reason = _reason(room, out) if out is not None else ""
     node = known.agency(place.node).name if place is not None else ""
     inside = covers.get(one.submission, {}) if one else {}
-    return CoverageRow(board, one.came if one else UNPLACED, one, out, said, by, place, node, inside)
+    return CoverageRow(board, one.came if one else UNPLACED, one, out, reason, place, node, inside)
+
+
+def _reason(room: Room, out: Excluded) -> str:
+    found = room.found
+    return begun(
+        reason_words(
+            out,
+            by=", ".join(found.directory.agency(id_).name for id_ in out.by),
+            root=found.root.name,
+            said=found.choices.left_out.get(out.contribution.id, ""),
+            period=period_words(out.contribution.period),
+        )
+    )

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from caicach.actions.consolidated_looks import a_year_before, looks_of
+from caicach.adapters.consolidating.doubt_words import between_words
 from caicach.core.catalogue.indicators import Indicator
 from caicach.core.consolidation.guards import Doubtful
 from caicach.core.consolidation.outliers import Look, Outlier
@@ -16,7 +17,7 @@ from caicach.core.ground.agencies import Agency
 from caicach.core.ground.numbers import vietnamese_number
 from caicach.web.consolidations.room import Room, open_room
 from caicach.web.requests import Request
-from caicach.web.words import say
+from caicach.web.words import begun, say
 
 
 ROWS_A_PAGE = 50
@@ -94,12 +95,5 @@ def look_words(one: Outlier) -> str:
 def _doubt(room: Room, one: Doubtful) -> DoubtRow:
     form, directory = room.found.result.plan.form, room.found.directory
     agencies = [directory.agency(id_) for id_ in one.agencies]
-    words = say(
-        f"web.looks.guard_{one.guard.value}",
-        agency=agencies[0].name if agencies else "",
-        count=len(agencies),
-        found="" if one.found is None else vietnamese_number(one.found),
-        against="" if one.against is None else vietnamese_number(one.against),
-        element=one.element,
-    )
+    words = begun(between_words(one, lambda id_: directory.agency(id_).name))
     return DoubtRow(one, agencies, [form.by_id[id_] for id_ in one.rows if id_ in form.by_id], words)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from caicach.adapters.consolidating.doubt_words import doubt_words
 from caicach.core.catalogue.indicators import Indicator
 from caicach.core.consolidation.consolidate import Consolidation
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt
@@ -11,7 +12,7 @@ from caicach.core.ground.numbers import vietnamese_number
 from caicach.core.ground.tallies import Tally
 from caicach.core.ground.values import Value, ValueState
 from caicach.core.submissions.typed import shown_in
-from caicach.web.words import say
+from caicach.web.words import begun, message, say
 
 
 @dataclass(frozen=True)
@@ -110,11 +111,9 @@ def _doubts(found: Consolidation, row: Indicator, figure: ConsolidatedFigure) ->
         if doubt is Doubt.SOME_MISSING:
             blank = _left_blank(found, row, figure)
             if blank > 0:
-                yield say("web.consolidations.doubt_left_blank", blank=blank)
-        elif doubt is Doubt.KEPT_APART:
-            yield say("web.consolidations.doubt_kept_apart", forms=", ".join(figure.apart))
+                yield begun(message("consolidation.doubt_left_blank", blank=blank))
         else:
-            yield say(f"web.consolidations.doubt_{doubt.value}")
+            yield begun(doubt_words(doubt, figure))
 
 
 def _left_blank(found: Consolidation, row: Indicator, figure: ConsolidatedFigure) -> int:

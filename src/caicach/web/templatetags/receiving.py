@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from caicach.core.submissions.stages import Stage
 from caicach.store.period_words import period_words
 from caicach.web.templatetags.components import badge
-from caicach.web.words import say, spoken
+from caicach.web.words import begun, say, spoken
 
 
 register = template.Library()
@@ -39,8 +39,7 @@ def period(id_: str) -> str:
 @register.filter
 def period_title(id_: str) -> str:
     """`{{ duty.period|period_title }}`: Năm 2026, to begin a line with."""
-    words = spoken(period_words(id_))
-    return words[:1].upper() + words[1:]
+    return begun(period_words(id_))
 
 
 @register.simple_tag(takes_context=True)
