@@ -1,29 +1,27 @@
-"""What one agency's period comes to, live from what was sent: the same submissions give the same answer, computed once."""
+"""What one agency's period comes to, live from what was sent."""
 
-import hashlib
-from collections import OrderedDict
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from threading import Lock
 
+from caicach.actions.consolidation_plans import (
+    USUAL,
+    Bases,
+    Choices,
+    plan_of,
+    province_of,
+    root_of,
+    window_of,
+)
+from caicach.actions.consolidation_results import computed
 from caicach.actions.words import content
-from caicach.adapters.content.consolidation import consolidation_rules
-from caicach.adapters.content.receivers import receivers
-from caicach.core.consolidation.consolidate import Consolidation, consolidate
-from caicach.core.consolidation.contributions import Contribution
+from caicach.core.consolidation.consolidate import Consolidation
 from caicach.core.consolidation.coverage import Coverage, coverage_of
-from caicach.core.consolidation.leading import leads_above
 from caicach.core.consolidation.overlaps import Reason
 from caicach.core.consolidation.placing import PlaceMap
-from caicach.core.consolidation.plan import Expected, Plan, Prefer
-from caicach.core.ground.agencies import Agency, AgencyType
+from caicach.core.consolidation.plan import Prefer
+from caicach.core.ground.agencies import Agency
 from caicach.core.ground.directory import Directory
-from caicach.core.ground.numbers import plain_number
-from caicach.core.ground.periods import PeriodKind, ReportingPeriod
-from caicach.core.submissions.owed import AfterSuccession
 from caicach.store import models
 from caicach.store.base_figures import bases_of
 from caicach.store.contributions import (
@@ -34,24 +32,6 @@ from caicach.store.contributions import (
 )
 from caicach.store.directory import stored_directory
 from caicach.store.models import Duty
-
-
-MOST_KEPT = 32
-Bases = Mapping[str, Mapping[str, Decimal]]
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What people chose: the day of the map (None: the cut-off), whether a report counts only once accepted, which
-    submissions are left out and why, and whether a whole or its parts count where both came."""
-
-    on: date | None = None
-    accepted_only: bool = False
-    left_out: Mapping[str, str] = field(default_factory=dict)
-    prefer: Prefer = Prefer.WHOLE
-
-
-USUAL = Choices()
 
 
 @dataclass(frozen=True)
@@ -137,114 +117,12 @@ def consolidated(
 
 
 def _duties(agency: str, regime: str, period: str, directory: Directory) -> list[Duty]:
-    root = _province_of(directory, agency)
+    root = province_of(directory, agency)
     duties = duties_consolidated(agency, regime, period, root or agency)
     if not any(duty.receiver_id == agency for duty in duties):
         raise ValueError(f"nobody owes {agency} a report of {period} under {regime}")
     return duties
 
 
-def _province_of(directory: Directory, agency: str) -> str | None:
-    """The province an agency consolidates for; None for one that stands in its own name, as a province itself does."""
-    if directory.agency(agency).type is AgencyType.PROVINCE:
-        return None
-    places = [place.parent for place in directory.places if place.agency == agency]
-    provinces = [id_ for id_ in places if directory.agency(id_).type is AgencyType.PROVINCE]
-    return provinces[-1] if provinces else None
-
-
-def root_of(directory: Directory, agency: str, day: date) -> str:
-    """In whose name the agency consolidates on that day's map: the province it stands under, as it is or as it became;
-    an agency under no province consolidates in its own name."""
-    root = _province_of(directory, agency) or agency
-    if directory.agency(root).is_alive(day):
-        return root
-    others = (*directory.successors_on(root, day), *directory.predecessors_on(root, day))
-    return others[0].id if others else root
-
-
-def window_of(duties: Sequence[Duty]) -> ReportingPeriod:
-    """The period of these duties with the widest of their windows: an agency that ended reports a shorter one."""
-    first = duties[0]
-    return ReportingPeriod(
-        PeriodKind(first.kind),
-        first.year,
-        min(duty.from_on for duty in duties),
-        max(duty.cutoff_on for duty in duties),
-    )
-
-
-def plan_of(
-    duties: Sequence[Duty],
-    period: ReportingPeriod,
-    root: str,
-    day: date,
-    choices: Choices,
-    unplaced: Container[str],
-    bases: Bases,
-    directory: Directory,
-) -> Plan:
-    """The plan of these duties, with the bases its form has rows for."""
-    receiving = receivers().get(duties[0].regime)
-    form = content().form_on(period.cutoff_on)
-    return Plan(
-        root=root,
-        period=period,
-        form=form,
-        on=day,
-        rules=consolidation_rules(),
-        bases={row: known for row, known in bases.items() if row in form.by_id},
-        expected=tuple(
-            Expected(duty.agency_id, AgencyType(duty.agency.type), duty.due_on)
-            for duty in duties
-            if duty.agency_id not in unplaced
-        ),
-        leads=leads_above(root, form, directory, day),
-        left_out=choices.left_out,
-        prefer=choices.prefer,
-        after_succession=receiving.after_succession if receiving else AfterSuccession.SUCCESSOR,
-    )
-
-
 def _unplaced(duties: Sequence[Duty], where: PlaceMap, directory: Directory) -> tuple[Agency, ...]:
     return tuple(directory.agency(duty.agency_id) for duty in duties if where.place(duty.agency_id) is None)
-
-
-_results: OrderedDict[str, tuple[Directory, Consolidation]] = OrderedDict()
-_guard = Lock()
-
-
-def computed(plan: Plan, given: Sequence[Contribution], directory: Directory) -> Consolidation:
-    """The plan carried out; the answer is kept by plan and seals of the submissions as long as no agency changes. What
-    bears no seal is computed every time."""
-    key = inputs_hash(plan, given)
-    with _guard:
-        kept = _results.get(key)
-        if kept is not None and kept[0] == directory:
-            _results.move_to_end(key)
-            return kept[1]
-    result = consolidate(plan, given, directory)
-    result.figures  # noqa: B018 - made here once, not by each request that shares it
-    if all(one.content_hash for one in given):
-        with _guard:
-            _results[key] = (directory, result)
-            while len(_results) > MOST_KEPT:
-                _results.popitem(last=False)
-    return result
-
-
-def inputs_hash(plan: Plan, given: Sequence[Contribution]) -> str:
-    """SHA-256, in hex, over the plan and every submission with its seal, in whatever order they came. A plan without bases
-    has the seal it had before there were any."""
-    expected = sorted(f"{one.agency}:{one.type}:{one.due_on}" for one in plan.expected)
-    inputs = sorted(f"{one.id}:{one.content_hash}" for one in given)
-    left_out = sorted(f"{id_}:{reason}" for id_, reason in plan.left_out.items())
-    bases = sorted(
-        f"{row}:{agency}:{plain_number(number)}"
-        for row, known in plan.bases.items()
-        for agency, number in known.items()
-    )
-    said = (plan.root, plan.period.id, plan.form.id, str(plan.on), plan.prefer, plan.after_succession)
-    parts = [*said, "expected", *expected, "left out", *left_out, "inputs", *inputs]
-    parts += ["bases", *bases] if bases else []
-    return hashlib.sha256("".join(f"{len(p.encode())}:{p}" for p in parts).encode()).hexdigest()

@@ -4,7 +4,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
 
-from caicach.actions.consolidated import Choices, Consolidated, consolidated
+from caicach.actions.consolidated import Consolidated, consolidated
+from caicach.actions.consolidation_plans import Choices
 from caicach.core.consolidation.consolidate import Consolidation
 from caicach.core.consolidation.guards import Doubtful, doubtful
 from caicach.core.consolidation.outliers import Outlier, outliers

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from caicach.actions.consolidated import Bases, Choices, Consolidated, computed, consolidated
+from caicach.actions.consolidated import Consolidated, consolidated
+from caicach.actions.consolidation_plans import Bases, Choices
+from caicach.actions.consolidation_results import computed
 from caicach.actions.words import content
 from caicach.adapters.content.consolidation import consolidation_rules
 from caicach.adapters.content.receivers import receivers

@@ -9,8 +9,9 @@ from django.db.models import Max
 from django.utils.timezone import localdate
 
 from caicach.actions import audit
-from caicach.actions.consolidated import Consolidated, inputs_hash
+from caicach.actions.consolidated import Consolidated
 from caicach.actions.consolidated_cells import edits_for
+from caicach.actions.consolidation_results import inputs_hash
 from caicach.actions.consolidations import found_in, locked, log_choice, require_consolidating
 from caicach.actions.duties import open_duties
 from caicach.actions.figures import save_cells

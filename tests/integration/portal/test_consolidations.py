@@ -7,9 +7,10 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
 
-from caicach.actions.consolidated import Choices, consolidated
+from caicach.actions.consolidated import consolidated
 from caicach.actions.consolidated_report import tallies_of
 from caicach.actions.consolidation_delta import carried_out_again, delta_of
+from caicach.actions.consolidation_plans import Choices
 from caicach.actions.consolidations import choose, leave_out
 from caicach.actions.figures import save_cells
 from caicach.actions.freezing import freeze

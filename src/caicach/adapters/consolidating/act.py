@@ -13,7 +13,8 @@ from caicach.adapters.consolidating.found_files import TABLES, FoundFiles, Passe
 from caicach.adapters.consolidating.nation import NATION
 from caicach.adapters.consolidating.own_words import with_own_words
 from caicach.adapters.consolidating.parquet_source import of_wide_table
-from caicach.adapters.consolidating.plan_file import KeptPlan, read_plan
+from caicach.adapters.consolidating.plan_file import KeptPlan
+from caicach.adapters.consolidating.plan_reading import read_plan
 from caicach.adapters.consolidating.reading import Seen, read_reports
 from caicach.adapters.consolidating.report_file import Reading
 from caicach.adapters.consolidating.reports import ReadReport, Refused

@@ -6,8 +6,9 @@ from typing import Any
 
 from ninja import Query, Router
 
-from caicach.actions.consolidated import Choices, Consolidated, choices_of, consolidated
+from caicach.actions.consolidated import Consolidated, choices_of, consolidated
 from caicach.actions.consolidation_delta import delta_of
+from caicach.actions.consolidation_plans import Choices
 from caicach.actions.consolidations import choose
 from caicach.actions.freezing import freeze
 from caicach.actions.standing import NotFound

@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from caicach.actions.consolidated import Choices, Consolidated, choices_of, consolidated
+from caicach.actions.consolidated import Consolidated, choices_of, consolidated
+from caicach.actions.consolidation_plans import Choices
 from caicach.actions.consolidations import may_consolidate
 from caicach.actions.standing import NotFound
 from caicach.actions.words import say as sentence
