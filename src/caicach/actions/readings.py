@@ -92,6 +92,12 @@ def origin_of(reading: FileReading, place: str) -> str:
     return ", ".join(part for part in (reading.file.name, place) if part)[:300]
 
 
+def is_of_another(reading: FileReading) -> bool:
+    """Whether the file says it is of another period or of another agency."""
+    told = reading.proposals
+    return False in (told["period"]["is_same"], told["agency"]["is_same"])
+
+
 def plain_name(name: str) -> str:
     """The name without folders, short enough to keep; an ending no kind of document has gets one more."""
     plain = Path(name.replace("\\", "/")).name[-_LONGEST_NAME:].strip() or "tep"

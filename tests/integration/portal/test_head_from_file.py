@@ -1,7 +1,6 @@
 """Head and foot of the paper from a file: shown beside what stands, taken item by item, number and date never."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,22 +10,17 @@ from openpyxl import load_workbook
 
 from caicach import library
 from caicach.actions.heads import mark_of, save_head
-from caicach.actions.papers import official_document, rendered
+from caicach.actions.papers import official_document
 from caicach.actions.statements import form_of
 from caicach.adapters.renderers.form_xlsx import write_form
 from caicach.core.documents.official import DateToPrint
 from caicach.core.submissions.roles import Role
 from caicach.store.models import AuditRecord, FileReading, Submission
+from factories.papers import SIGNED, paper
 from factories.portal import NOW, Province, province
 
 
 pytestmark = pytest.mark.django_db
-SIGNED = {
-    "capacity": "KT. GIÁM ĐỐC",
-    "position": "PHÓ GIÁM ĐỐC",
-    "signatory": "Rơ Châm Hà",
-    "recipients": ("Như trên", "Lưu: VT, VP"),
-}
 
 
 @pytest.fixture(autouse=True)
@@ -43,12 +37,6 @@ def here() -> Province:
 @pytest.fixture
 def officer(here: Province, client_of: Callable[[object], Client]) -> Client:
     return client_of(here.user(Role.OFFICER))
-
-
-def paper(submission: Submission, **head: object) -> bytes:
-    """The report's own paper in Word with this head."""
-    document = replace(official_document(submission), **head)
-    return rendered(document, (".docx",))[".docx"]
 
 
 def upload(client: Client, submission: Submission, data: bytes) -> str:

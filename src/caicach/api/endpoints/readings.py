@@ -8,9 +8,10 @@ from django.db import transaction
 from ninja import File, Router, UploadedFile
 
 from caicach.actions.figures import require_editable
+from caicach.actions.heads import mark_of, take_head
 from caicach.actions.narratives import save_section
 from caicach.actions.packages import take_figures
-from caicach.actions.readings import keep_reading, origin_of, read_data
+from caicach.actions.readings import is_of_another, keep_reading, origin_of, read_data
 from caicach.actions.standing import NotFound, find_submission
 from caicach.adapters.content.messages import message
 from caicach.adapters.readers.limits import FILE_BYTES
@@ -19,7 +20,12 @@ from caicach.api.endpoints.figures import cell_conflicts
 from caicach.api.errors import TooLarge, WrongField
 from caicach.api.requests import Request
 from caicach.api.shapes import readings as shapes
-from caicach.api.shapes.of_readings import proposed_cells, proposed_sections, reading_shape
+from caicach.api.shapes.of_readings import (
+    proposed_cells,
+    proposed_head,
+    proposed_sections,
+    reading_shape,
+)
 from caicach.core.ground.values import Value
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.editing import EMPTY_CELL, CellContent, CellEdit
@@ -78,7 +84,7 @@ def read_reading(request: Request, submission: int, reading: int) -> shapes.Read
     router, "POST", "/submissions/{submission}/readings/{reading}/take", act=Act.EDIT, answer=shapes.Reading
 )
 def take_reading(request: Request, submission: int, reading: int, given: shapes.TakeGiven) -> shapes.Reading:
-    """Take figures and sections of the file: all that is clear and new, or those named. All or none."""
+    """Take figures, sections and head of the file: all that is clear and new, or what is named. All or none."""
     found = _find(request, submission, reading)
     doing: dict[str, Any] = {"actor": request.actor, "by": request.user, "now": request.now}
     with transaction.atomic():
@@ -88,7 +94,10 @@ def take_reading(request: Request, submission: int, reading: int, given: shapes.
                 raise cell_conflicts(merged.conflicts)
         for key, text, seen in _texts(found, given):
             save_section(**doing, submission_id=submission, key=key, text=text, seen_revision=seen)
-    return reading_shape(found)
+        if names := _items(found, given):
+            seen_head = given.head_seen if given.head else mark_of(found.submission.head)
+            take_head(reading=found, names=names, seen=seen_head, actor=request.actor, now=request.now)
+    return reading_shape(_find(request, submission, reading))
 
 
 def _find(request: Request, submission: int, pk: int) -> FileReading:
@@ -137,3 +146,13 @@ def _texts(reading: FileReading, given: shapes.TakeGiven) -> Iterator[tuple[str,
         named = {wanted.key for wanted in given.sections}
         fresh = [s for s in proposed.values() if s.revision == 0 and s.key not in named]
         yield from ((section.key, section.text, 0) for section in fresh)
+
+
+def _items(reading: FileReading, given: shapes.TakeGiven) -> frozenset[str]:
+    """The items of head and foot to take; of a file that is another's only those named."""
+    shown = {item.name: item.decision for item in proposed_head(reading)}
+    for name in given.head:
+        if name not in shown:
+            raise WrongField.told("not_proposed", field="head", name=name)
+    fresh = [name for name, decision in shown.items() if decision is shapes.Decision.NEW]
+    return frozenset(given.head) | frozenset(fresh if given.all_new and not is_of_another(reading) else ())

@@ -44,6 +44,29 @@ class ProposedSection(Schema):
     revision: int
 
 
+Lines = dict[str, str | list[str]]
+"""Fields of head and foot: a line as text, addressees and recipients as lists."""
+
+
+class ProposedHead(Schema):
+    """An item of head or foot in the file beside what the paper would print now; who signs is one item."""
+
+    name: str
+    decision: Decision
+    lines: Lines
+    now: Lines
+    place: str
+    doubt: str | None
+
+
+class ToldAtIssue(Schema):
+    """Number or day in the file: told, never taken, for the clerk gives both at issue."""
+
+    name: str
+    lines: Lines
+    place: str
+
+
 class UnboundRow(Schema):
     """A row of the file that is none of the form."""
 
@@ -66,6 +89,10 @@ class Reading(Schema):
     notes: list[str]
     figures: list[ProposedCell]
     sections: list[ProposedSection]
+    told_agency: str
+    head: list[ProposedHead]
+    head_seen: str
+    at_issue: list[ToldAtIssue]
     unbound: list[UnboundRow]
 
 
@@ -106,8 +133,13 @@ class TakenSection(Given):
 
 
 class TakeGiven(Given):
-    """What to take: all that is clear and new, or cells and sections by name. All or none."""
+    """What to take: all that is clear and new, or cells, sections and items of the head by name. All or none. Of a file of
+    another agency or period the head is taken by name alone; `head_seen` is the mark seen, needed for items by name."""
 
     all_new: bool = False
     cells: list[TakenCell] = Field([], max_length=400)
     sections: list[TakenSection] = Field([], max_length=100)
+    head: list[Annotated[str, StringConstraints(strict=True, min_length=1, max_length=40)]] = Field(
+        [], max_length=10
+    )
+    head_seen: Annotated[str, StringConstraints(strict=True, max_length=64)] = ""

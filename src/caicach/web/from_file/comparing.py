@@ -10,11 +10,10 @@ from caicach.actions.following import is_section_said
 from caicach.actions.heads import mark_of
 from caicach.actions.judging import filing_of
 from caicach.actions.papers import official_document
-from caicach.actions.readings import origin_of, sections_of
+from caicach.actions.readings import is_of_another, origin_of, sections_of
 from caicach.core.catalogue.indicators import Indicator
 from caicach.core.documents.official import OfficialDocument
 from caicach.core.ground.values import ValueState
-from caicach.core.ground.words import Words
 from caicach.core.submissions.editing import CellContent, CellEdit
 from caicach.core.submissions.typed import shown_in
 from caicach.store.cells import cell_of
@@ -22,12 +21,13 @@ from caicach.store.models import FileReading, NarrativeSection
 from caicach.web.consolidations.saying import said_tally
 from caicach.web.figures.sheet import Sheet
 from caicach.web.from_file.head_beside import ItemBeside, at_issue, items_beside
+from caicach.web.from_file.stored import Stored
 from caicach.web.submissions.places import division_titles
 from caicach.web.words import say
 
 
 @dataclass(frozen=True)
-class FigureBeside:
+class FigureBeside(Stored):
     """One proposed figure and what its cell holds now."""
 
     row: Indicator
@@ -58,16 +58,6 @@ class FigureBeside:
         if cell.value.number is not None:
             return shown_in(self.row, cell.value)
         return say(f"web.figures.state_{cell.value.state.value}")
-
-    @property
-    def place(self) -> Words:
-        """Where in the file."""
-        return Words(**self.stored["place"])
-
-    @property
-    def doubt(self) -> Words | None:
-        """Why to look first."""
-        return Words(**self.stored["doubt"]) if self.stored["doubt"] else None
 
     @property
     def is_unread(self) -> bool:
@@ -146,7 +136,7 @@ class Comparison:
     @property
     def is_of_another(self) -> bool:
         """Whether the file says it is of another period or another agency."""
-        return False in (self.told["period"]["is_same"], self.told["agency"]["is_same"])
+        return is_of_another(self.reading)
 
     @cached_property
     def document(self) -> OfficialDocument:

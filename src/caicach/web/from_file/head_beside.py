@@ -6,14 +6,14 @@ from typing import Any
 
 from caicach.actions.heads import printed_head
 from caicach.core.documents.official import OfficialDocument
-from caicach.core.ground.words import Words
 from caicach.core.submissions.proposed_head import Said, is_blank, is_said
 from caicach.store.models import FileReading, Submission
+from caicach.web.from_file.stored import Stored
 from caicach.web.words import say
 
 
 @dataclass(frozen=True)
-class ItemBeside:
+class ItemBeside(Stored):
     """One item of head or foot as the file has it and as it would be printed now."""
 
     stored: Mapping[str, Any]
@@ -40,16 +40,6 @@ class ItemBeside:
         """What would be printed now."""
         fields = ("capacity", "position", "signatory") if self.name == "signing" else (self.name,)
         return _lines(self.printed[field] for field in fields)
-
-    @property
-    def place(self) -> Words:
-        """Where in the file."""
-        return Words(**self.stored["place"])
-
-    @property
-    def doubt(self) -> Words | None:
-        """Why to look first."""
-        return Words(**self.stored["doubt"]) if self.stored["doubt"] else None
 
     @property
     def is_same(self) -> bool:
