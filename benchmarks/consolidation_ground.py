@@ -13,8 +13,8 @@ from caicach.adapters.archive.archive import Archive, open_archive
 from caicach.adapters.archive.columns import figures_schema
 from caicach.adapters.archive.derived import write_current
 from caicach.adapters.content.load import load_catalogue
+from caicach.adapters.engines.archived_rows import columns_of
 from caicach.adapters.engines.frame import framed
-from caicach.adapters.engines.from_archive import columns_of
 from caicach.core.catalogue.indicators import FormVersion, IndicatorKind
 from caicach.core.checks.sql import SCALE, STATE_CODES, column_of, places_column_of, state_column_of
 from caicach.core.consolidation.tree import Tree, tree_of

@@ -8,10 +8,10 @@ import pyarrow.parquet as pq
 
 from benchmarks.consolidation_ground import Answers, Ground, answers
 from caicach.adapters.archive.reading import Selection, read_unordered
+from caicach.adapters.engines.archived_rows import ArchivedRows
 from caicach.adapters.engines.correcting import correct, exchange
 from caicach.adapters.engines.cube import Cube, empty_cube
 from caicach.adapters.engines.duckdb_consolidation import DuckDBEngine, DuckDBTotals
-from caicach.adapters.engines.from_archive import ArchivedRows
 from caicach.adapters.engines.from_columns import ColumnTotals, totals_of_rows
 from caicach.adapters.engines.inner_totals import InnerTotals
 from caicach.adapters.engines.standing import Order

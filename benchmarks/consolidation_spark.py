@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from benchmarks.consolidation_ground import Answers, Ground
-from benchmarks.consolidation_ours import gap_rows, of_table
+from benchmarks.consolidation_ours import archived, of_table
 
 
 def why_not() -> str:
@@ -23,7 +23,6 @@ def on_spark(ground: Ground, workers: int) -> Callable[[], Answers]:
     from tests.factories.spark_cluster import Cluster
 
     from caicach.adapters.engines.spark_engine import SparkEngine
-    from caicach.adapters.engines.spark_files import filed_rows
 
     folder = tempfile.TemporaryDirectory(prefix="caicach-spark-")
     cluster = Cluster(Path(folder.name))
@@ -32,12 +31,10 @@ def on_spark(ground: Ground, workers: int) -> Callable[[], Answers]:
     )  # a child process of multiprocessing runs nothing else at its end
     Finalize(None, cluster.stop, exitpriority=2)
     cluster.start(workers)
-    brought = {ground.form.id: (ground.form, ground.encodings)}
     engine = SparkEngine(cluster.address, patience=600)
 
     def work() -> Answers:
-        rows = [*filed_rows(ground.archive, ground.period_names, brought), gap_rows(ground)]
-        totals = engine.add_up_rows(ground.tree, ground.nodes, rows)
+        totals = engine.add_up_archived(ground.tree, ground.nodes, archived(ground))
         return _answers(
             ground, [group.table for group in totals.groups], [len(g.measures) for g in totals.groups]
         )

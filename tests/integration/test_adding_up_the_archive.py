@@ -9,8 +9,8 @@ import pytest
 from caicach.adapters.archive.archive import Archive, open_archive
 from caicach.adapters.archive.submissions import AcceptedSubmission
 from caicach.adapters.content.load import load_catalogue
+from caicach.adapters.engines.archived_rows import ArchivedRows, columns_of, one_ahead
 from caicach.adapters.engines.duckdb_consolidation import DuckDBEngine
-from caicach.adapters.engines.from_archive import ArchivedRows, columns_of, one_ahead
 from caicach.adapters.engines.from_columns import totals_of_rows
 from caicach.adapters.engines.wide import HeldRows, WideRows, missing_rows
 from caicach.core.consolidation.contributions import Contribution

@@ -40,7 +40,7 @@ def test_engines_give_the_same_totals_of_a_small_ground(
     ground = importlib.import_module("benchmarks.consolidation_ground").Ground(tmp_path, 40, 2)
     ground.write()
 
-    works = (ours.cube_in_memory, ours.cube_from_archive, ours.duckdb_in_memory, ours.duckdb_from_archive)
+    works = (ours.cube_in_memory, ours.columns_from_archive, ours.duckdb_in_memory, ours.duckdb_from_archive)
     first, *others = [list(work(ground)()) for work in works]
 
     assert len(first) == len(ground.inner)

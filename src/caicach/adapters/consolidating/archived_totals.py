@@ -9,12 +9,13 @@ from caicach.adapters.archive.archive import Archive
 from caicach.adapters.archive.derived import write_totals
 from caicach.adapters.archive.reading import Selection
 from caicach.adapters.archive.restoring import read_submissions
+from caicach.adapters.consolidating.archived import consolidate_archive
 from caicach.adapters.consolidating.usual_plan import usual_plan
 from caicach.adapters.consolidating.wishes import Wishes
 from caicach.adapters.content.load import load_catalogue
 from caicach.core.catalogue.period_words import period_by_id
 from caicach.core.checks.sql import STATE_CODES
-from caicach.core.consolidation.consolidate import Consolidation, consolidate
+from caicach.core.consolidation.consolidate import Consolidation
 from caicach.core.consolidation.parts import Engine
 from caicach.core.ground.directory import Directory
 from caicach.core.ground.errors import CaicachError
@@ -57,7 +58,7 @@ def _consolidated(
         plan = usual_plan((), given, Wishes(period=known), catalogue, directory).plan
     except CaicachError:  # nobody in the archive is of a province we know
         return None
-    return consolidate(plan, given, directory, engine)
+    return consolidate_archive(archive, plan, given, directory, engine)
 
 
 def _rows(result: Consolidation) -> Iterator[dict[str, object]]:

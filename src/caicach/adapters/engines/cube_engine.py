@@ -1,13 +1,21 @@
 """Contributions into a cube: the engine for one machine."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from caicach.adapters.engines.correcting import encoded
 from caicach.adapters.engines.cube import Cube, CubeTotals, empty_cube
 from caicach.adapters.engines.frame import Unit
 from caicach.core.consolidation.parts import Parts
 from caicach.core.consolidation.tree import Tree
+
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from caicach.adapters.engines.archived_rows import ArchivedRows
+    from caicach.adapters.engines.from_columns import ColumnTotals
 
 
 class CubeEngine:
@@ -17,6 +25,14 @@ class CubeEngine:
         """The totals of every node, period and measure. UnreadableInput when a figure is finer than a thousandth,
         TooLargeToAdd when a total has more than 63 bits."""
         return cube_of(tree, parts).total()
+
+    def add_up_archived(
+        self, tree: Tree, nodes: Mapping[str, str], rows: "ArchivedRows", lists: "pa.Table | None" = None
+    ) -> "ColumnTotals":
+        """The same of rows of the archive, their columns added as they stand."""
+        from caicach.adapters.engines.from_columns import totals_of_rows
+
+        return totals_of_rows(tree, nodes, rows, rows.periods, rows.measures, lists)
 
 
 def cube_of(tree: Tree, parts: Iterable[Parts]) -> Cube:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import duckdb
 import pyarrow as pa
 
+from caicach.adapters.engines.archived_rows import ArchivedRows
 from caicach.adapters.engines.tables import (
     lines_of,
     table_of_lists,
@@ -102,6 +103,12 @@ class DuckDBEngine:
         if not selects:
             _put(connection, PARTS, table_of_parts(tree, [], measures))
         return _added_up(connection, tree, measures, source)
+
+    def add_up_archived(
+        self, tree: Tree, nodes: Mapping[str, str], rows: ArchivedRows, lists: pa.Table | None = None
+    ) -> DuckDBTotals:
+        """The same of rows of the archive."""
+        return self.add_up_rows(tree, nodes, rows.every(), lists)
 
 
 def _connection(tree: Tree) -> duckdb.DuckDBPyConnection:

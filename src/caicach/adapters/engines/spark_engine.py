@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from caicach.adapters.content.messages import message
+from caicach.adapters.engines.archived_rows import ArchivedRows
 from caicach.adapters.engines.spark_connect import (
     PATIENCE,
     Spark,
@@ -17,10 +18,11 @@ from caicach.adapters.engines.spark_connect import (
     SumOverflowed,
     open_spark,
 )
-from caicach.adapters.engines.spark_files import FiledRows
+from caicach.adapters.engines.spark_files import FiledRows, filed_rows
 from caicach.adapters.engines.spark_totals import Group, LeavesOfParts, LeavesOfRows, SparkTotals
 from caicach.adapters.engines.tables import (
     lines_of,
+    table_of_bases,
     table_of_lists,
     table_of_parts,
     table_of_places,
@@ -30,6 +32,7 @@ from caicach.adapters.engines.wide import WideRows
 from caicach.core.consolidation import sql
 from caicach.core.consolidation.parts import Parts
 from caicach.core.consolidation.tree import Tree
+from caicach.core.consolidation.ways.columns import base_column_of
 
 
 GROUP = 64  # measures added up by one query
@@ -96,6 +99,12 @@ class SparkEngine:
         except BaseException:
             spark.close()
             raise
+
+    def add_up_archived(
+        self, tree: Tree, nodes: Mapping[str, str], rows: ArchivedRows, lists: pa.Table | None = None
+    ) -> SparkTotals:
+        """The same of rows of the archive, which the workers read. ArchiveNotRebuilt when its derived tables are old."""
+        return self.add_up_rows(tree, nodes, [*filed_rows(rows), *rows.beside], lists)
 
     def _open(self, tree: Tree) -> Spark:
         spark = open_spark(self.address, self.patience)
@@ -174,8 +183,13 @@ def _put(spark: Spark, name: str, rows: Rows) -> None:
         spark.put(name, rows.table)
         return
     spark.read(f"{name}_filed", list(rows.paths))
+    joined, columns = "", ""
+    for at, (row, known) in enumerate(rows.bases.items()):
+        spark.put(f"{name}_base_{at}", table_of_bases(row, known))
+        joined += f" LEFT JOIN {name}_base_{at} AS b{at} ON b{at}.of_agency = f.agency"
+        columns += f", b{at}.base AS {base_column_of(row)}"
     where = f" WHERE {rows.where}" if rows.where else ""
-    spark.name(name, f"SELECT * FROM {name}_filed{where}")  # noqa: S608 - our own names only
+    spark.name(name, f"SELECT f.*{columns} FROM {name}_filed AS f{joined}{where}")  # noqa: S608 - our own names only
 
 
 def _put_lists(spark: Spark, lists: pa.Table | None) -> None:

@@ -1,10 +1,12 @@
 """The tables that engines of SQL begin with: the tree, contributions a row each, the members of their lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 import pyarrow as pa
 
 from caicach.adapters.engines.correcting import encoded
+from caicach.adapters.engines.thousandths import thousandths
 from caicach.core.consolidation import sql
 from caicach.core.consolidation.parts import Parts
 from caicach.core.consolidation.tree import Tree
@@ -23,6 +25,12 @@ def table_of_tree(tree: Tree) -> pa.Table:
 def table_of_places(agencies: Sequence[str], nodes: Sequence[int]) -> pa.Table:
     """Where each agency stands."""
     return pa.table({"agency": pa.array(agencies, pa.string()), "node": pa.array(nodes, pa.int32())})
+
+
+def table_of_bases(row: str, known: Mapping[str, Decimal]) -> pa.Table:
+    """The figure of the base year of each agency, in thousandths. UnreadableInput when one is finer than that."""
+    numbers = [thousandths(number, row, agency) for agency, number in known.items()]
+    return pa.table({"of_agency": pa.array(known, pa.string()), "base": pa.array(numbers, pa.int64())})
 
 
 def table_of_parts(tree: Tree, parts: Sequence[Parts], measures: Sequence[str]) -> pa.Table:

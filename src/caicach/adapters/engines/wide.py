@@ -14,7 +14,7 @@ from caicach.adapters.engines.thousandths import thousandths
 from caicach.core.catalogue.indicators import FormVersion
 from caicach.core.checks.sql import LEFT_OUT, column_of, state_column_of
 from caicach.core.consolidation.sql import PERIOD_COLUMN
-from caicach.core.consolidation.ways.columns import AGENCY_COLUMN, TYPE_COLUMN, Encoding
+from caicach.core.consolidation.ways.columns import AGENCY_COLUMN, TYPE_COLUMN, Encoding, base_column_of
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def with_bases(table: pa.Table, bases: Mapping[str, Mapping[str, Decimal]]) -> p
         whole = {agency: thousandths(number, row, agency) for agency, number in known.items()}
         places, agencies = coded(table, AGENCY_COLUMN)
         column = pa.array([whole.get(agency) for agency in agencies], pa.int64())
-        table = table.append_column(f"base__{column_of(row)}", column.take(pa.array(places)))
+        table = table.append_column(base_column_of(row), column.take(pa.array(places)))
     return table
 
 

@@ -9,7 +9,7 @@ from caicach.core.checks.sql import REPORTED, column_of, state_column_of
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt, NodeTotals
 from caicach.core.consolidation.ways.added import rate_of
-from caicach.core.consolidation.ways.columns import KNOWN, MISSING, Encoding, is_asked
+from caicach.core.consolidation.ways.columns import KNOWN, MISSING, Encoding, base_column_of, is_asked
 from caicach.core.consolidation.ways.way import Way
 from caicach.core.ground.values import NOT_APPLICABLE, NOT_REPORTED, Value, reported
 
@@ -35,7 +35,7 @@ class AgainstBase(Way):
 
     def encodings(self) -> Iterator[Encoding]:
         """The base stands in a column of its own, `base__` and the row's, empty where it is not known."""
-        now, base = column_of(self.of.id), f"base__{column_of(self.of.id)}" if self.bases else "NULL"
+        now, base = column_of(self.of.id), base_column_of(self.of.id) if self.bases else "NULL"
         is_known = f"{state_column_of(self.of.id)} = {REPORTED} AND {base} IS NOT NULL"
         known = f"CASE WHEN {is_known} THEN {KNOWN} ELSE {MISSING} END"
         is_own = is_asked(self.indicator, self.leads)

@@ -29,6 +29,11 @@ def number_of(row: str) -> str:
     return f"COALESCE({column_of(row)}, 0)"
 
 
+def base_column_of(row: str) -> str:
+    """The column of a row's figure of the base year, in thousandths, empty where it is not known."""
+    return f"base__{column_of(row)}"
+
+
 def state_of(indicator: Indicator, leads: frozenset[str] = frozenset()) -> str:
     """The state of a row where it is asked, or says more than zero; else 0."""
     state = state_column_of(indicator.id)
