@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from caicach.adapters.consolidating.archives import Source, directory_of, of_archive, sorted_out
 from caicach.adapters.consolidating.entering import Entered, Said, entered, with_agencies
@@ -26,16 +27,23 @@ from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.messages import message
 from caicach.core.checks.findings import Finding
 from caicach.core.checks.of_figures import FiguresOfPeriod, findings_about
-from caicach.core.consolidation.consolidate import Consolidation, consolidate
+from caicach.core.consolidation.arranging import Arrangement, arrange
+from caicach.core.consolidation.consolidate import Consolidation
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.coverage import Coverage, coverage_of
 from caicach.core.consolidation.guards import Doubtful, doubtful
 from caicach.core.consolidation.parts import Engine
 from caicach.core.consolidation.plan import Plan
+from caicach.core.consolidation.reference import ReferenceEngine
+from caicach.core.consolidation.totals import Totals
 from caicach.core.documents.figures import settle
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.directory import Directory
 from caicach.core.ground.errors import CaicachError, UnreadableInput
+
+
+if TYPE_CHECKING:
+    from caicach.adapters.archive.archive import Archive
 
 
 @dataclass(frozen=True)
@@ -103,31 +111,42 @@ def consolidate_files(
     workers: int | None = None,
     bases: Bases = lambda plan, directory: {},
 ) -> Consolidated:
-    """The consolidation of what is in the sources; where the plan names no base, `bases` may. Files that cannot enter never stop the others: UnreadableInput only where
-    nothing at all could be read."""
+    """The consolidation of what is in the sources; where the plan names no base, `bases` may. Files that cannot enter never
+    stop the others: UnreadableInput only where nothing at all could be read. Of an archive only the period of the plan is
+    looked at."""
     archives, others = sorted_out(sources)
     catalogue, directory = load_catalogue(), directory_of(archives)
     kept = read_plan(plan, catalogue, directory) if plan is not None else None
+    period = kept.plan.period if kept else wishes.period
     found = files_of(others) if others or not archives else FoundFiles((), ())
     tables = [file for file in found.files if file.path.suffix.lower() in TABLES]
     papers = [file for file in found.files if file not in tables]
-    read = read_reports(papers, Reading(kept.plan.period if kept else wishes.period), seen, workers)
+    read = read_reports(papers, Reading(period), seen, workers)
     reports = [one for one in read if isinstance(one, ReadReport)]
     refused = [one for one in read if isinstance(one, Refused)]
-    rows = [one for archive in archives for one in of_archive(archive, catalogue.form)]
-    for file in tables:
-        rows += _rows(file, refused)
-    _refuse_nothing(reports, rows, refused, len(found.files))
+    archived = [one for archive in archives for one in of_archive(archive, catalogue.form, period)]
+    rows = [row for file in tables for row in _rows(file, refused)]
+    _refuse_nothing(reports, [*rows, *archived], refused, len(found.files))
     day = kept.plan.on if kept else wishes.as_of or (wishes.period.cutoff_on if wishes.period else None)
     given = with_agencies(reports, kept.files if kept else {}, directory, day or _day(reports))
     if kept is None:
-        kept = usual_plan([report for report, _ in given], rows, wishes, catalogue, directory)
+        said = [report for report, _ in given]
+        kept = usual_plan(said, [*rows, *archived], wishes, catalogue, directory)
     kept = _with_bases(kept, bases(kept.plan, directory))
     into = entered(given, kept, catalogue, directory)
-    result = consolidate(
-        kept.plan, (*into.contributions, *_own(rows, kept.plan, directory)), directory, engine
-    )
+    rows += [one for one in archived if one.period == kept.plan.period.id]
+    laid = arrange(kept.plan, (*into.contributions, *_own(rows, kept.plan, directory)), directory)
+    alone = archives[0] if len(archives) == 1 and not found.files else None
+    result = Consolidation(laid, _added_up(laid, engine or ReferenceEngine(), alone))
     return _consolidated(kept, result, directory, into, refused, found)
+
+
+def _added_up(laid: Arrangement, engine: Engine, archive: "Archive | None") -> Totals:
+    if archive is None:
+        return engine.add_up(laid.tree, laid.parts)
+    from caicach.adapters.consolidating.archived import totals_of
+
+    return totals_of(archive, laid, engine)
 
 
 def _consolidated(

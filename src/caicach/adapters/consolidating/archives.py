@@ -12,6 +12,7 @@ from caicach.core.catalogue.indicators import FormVersion
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.ground.directory import Directory
 from caicach.core.ground.errors import UnreadableInput
+from caicach.core.ground.periods import ReportingPeriod
 
 
 if TYPE_CHECKING:
@@ -42,11 +43,15 @@ def is_archive(folder: Path) -> bool:
     return folder.is_dir() and any((folder / "manifest").glob("*"))
 
 
-def of_archive(archive: "Archive", form: Callable[[str], FormVersion]) -> Iterator[Contribution]:
-    """What is current in the archive, every period of it."""
+def of_archive(
+    archive: "Archive", form: Callable[[str], FormVersion], period: ReportingPeriod | None = None
+) -> Iterator[Contribution]:
+    """What is current in the archive, of one period or of all."""
+    from caicach.adapters.archive.reading import Selection
     from caicach.adapters.archive.restoring import read_submissions
 
-    for accepted in read_submissions(archive, form):
+    selection = Selection(periods=(period.id,) if period is not None else ())
+    for accepted in read_submissions(archive, form, selection):
         yield accepted.given
 
 
