@@ -8,10 +8,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from caicach import library
-from caicach.adapters.archive.agencies import agencies_to_publish
+from caicach.adapters.archive.agencies import KeptBy, KeptDirectory, agencies_to_publish
 from caicach.adapters.archive.archive import open_archive
+from caicach.adapters.consolidating.nation import NATION, national_directory
 from caicach.cli import archive_storage
 from caicach.cli.main import run
+from caicach.core.ground.agencies import Agency, AgencyPlace, AgencyType
+from caicach.core.ground.directory import Directory
 from factories.archive import DIRECTORY, NOW, ORDER, PLANNED, accepted
 
 
@@ -60,6 +63,25 @@ def test_archive_is_rebuilt_with_the_directory_it_keeps(office: Path) -> None:
     planned = {row["node"]: row for row in pq.read_table(totals).to_pylist() if row["row"] == PLANNED}
     assert planned["ubnd"]["number"] == "3"
     assert planned["ubnd"]["parts_reported"] == 1
+
+
+@pytest.mark.slow
+def test_archive_of_several_provinces_is_rebuilt_up_to_the_nation(office: Path) -> None:
+    places = {"xa-a": "cao-bang", "xa-b": "lang-son"}
+    agencies = tuple(Agency(xa, xa, AgencyType.COMMUNE, "", of, None, None) for xa, of in places.items())
+    within = tuple(AgencyPlace(xa, of, None, None) for xa, of in places.items())
+    tops = tuple(national_directory().agency(of) for of in places.values())
+    kept = KeptDirectory(Directory((*agencies, *tops), within, ()), KeptBy.PORTAL)
+    archive = open_archive("kho")
+    archive.publish([accepted("xa-a", 3), accepted("xa-b", 4)], {}, NOW, agencies_to_publish(archive, kept))
+
+    assert run(["archive", "rebuild", "kho"]) == 0
+
+    [totals] = (office / "kho" / "derived" / "totals" / "2023-year").iterdir()
+    planned = {row["node"]: row for row in pq.read_table(totals).to_pylist() if row["row"] == PLANNED}
+    assert {node: row["number"] for node, row in planned.items()} == {
+        NATION: "7", "cao-bang": "3", "lang-son": "4",
+    }  # fmt: skip
 
 
 @pytest.mark.slow
@@ -164,3 +186,18 @@ def test_missing_packages_are_named(
     assert run(["archive", "verify", "kho"]) == 2
 
     assert capsys.readouterr().err.startswith("Kho lưu cần gói chưa được cài: pyarrow, numpy.")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", ["plain", "cube", "duckdb"])
+def test_archive_of_several_periods_is_consolidated_for_one(office: Path, engine: str) -> None:
+    agency = "gia-lai-ban-dan-toc"
+    given = [accepted(agency, 3), accepted(agency, 5, period="2024-year"), accepted("gia-lai-so-noi-vu", 7)]
+    open_archive("kho").publish(given, {}, NOW)
+
+    assert run(["consolidate", "kho", "--engine", engine, "--to", "ra.json"]) == 0
+
+    made = json.loads((office / "ra.json").read_text(encoding="utf-8"))
+    assert made["observations"][PLANNED]["value"] == "10"
+    assert made["excluded"] == []
+    assert {one["agency"] for one in made["inputs"]} == {agency, "gia-lai-so-noi-vu"}

@@ -10,7 +10,8 @@ from caicach.adapters.archive.derived import write_totals
 from caicach.adapters.archive.reading import Selection
 from caicach.adapters.archive.restoring import read_submissions
 from caicach.adapters.consolidating.archived import consolidate_archive
-from caicach.adapters.consolidating.usual_plan import usual_plan
+from caicach.adapters.consolidating.nation import NATION
+from caicach.adapters.consolidating.usual_plan import tops_of, usual_plan
 from caicach.adapters.consolidating.wishes import Wishes
 from caicach.adapters.content.load import load_catalogue
 from caicach.core.catalogue.period_words import period_by_id
@@ -33,8 +34,8 @@ SCHEMA = pa.schema(
 
 
 def rebuild_totals(archive: Archive, directory: Directory, engine: Engine) -> int:
-    """The table of each period consolidated as nobody planned it otherwise, along the directory up to the nation; how many
-    figures. A period whose province cannot be told has none."""
+    """The table of each period consolidated as nobody planned it otherwise, along the directory: of the province, or of the
+    nation where the reports are of several; how many figures. A period whose province cannot be told has none."""
     return write_totals(archive, _tables(archive, directory, engine))
 
 
@@ -54,8 +55,9 @@ def _consolidated(
     given = [accepted.given for accepted in read_submissions(archive, catalogue.form, selection)]
     if known is None or not given:
         return None
+    root = NATION if len(set(tops_of(given, directory, known.cutoff_on))) > 1 else None
     try:
-        plan = usual_plan((), given, Wishes(period=known), catalogue, directory).plan
+        plan = usual_plan((), given, Wishes(period=known, root=root), catalogue, directory).plan
     except CaicachError:  # nobody in the archive is of a province we know
         return None
     return consolidate_archive(archive, plan, given, directory, engine)

@@ -107,13 +107,17 @@ def _names(agency: Agency) -> frozenset[str]:
 
 def _root_of(reports: Iterable[ReadReport | Contribution], directory: Directory, on: date) -> str:
     """The province most reports are from; the nation when they are provinces' own."""
-    where = PlaceMap(directory, NATION, on)
-    places = [where.place(report.agency) for report in reports if report.agency is not None]
-    tops = [_top(place.node, directory, on) for place in places if place is not None]
-    found = _most(tops)
+    found = _most(tops_of(reports, directory, on))
     if found is None:
         raise UnreadableInput(message("consolidating.no_root"), message("consolidating.no_root_do"))
     return found
+
+
+def tops_of(reports: Iterable[ReadReport | Contribution], directory: Directory, on: date) -> list[str]:
+    """What each report goes into, of those whose agency is known: a province, or the nation."""
+    where = PlaceMap(directory, NATION, on)
+    places = [where.place(report.agency) for report in reports if report.agency is not None]
+    return [_top(place.node, directory, on) for place in places if place is not None]
 
 
 def _top(node: str, directory: Directory, on: date) -> str:
