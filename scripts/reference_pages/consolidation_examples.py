@@ -44,6 +44,8 @@ def _given(case: ConsolidationCase) -> Iterator[str]:
     for field in PLAN:
         if field in case.entry:
             yield f"{field}: {_plain(case.entry[field])}"
+    if "frozen" in case.entry:
+        yield f"frozen with {_listed(case.entry['frozen'])}"
 
 
 def _figures(case: ConsolidationCase) -> Iterator[str]:
@@ -52,6 +54,9 @@ def _figures(case: ConsolidationCase) -> Iterator[str]:
         yield f"{code} = {said['value']}{f' ({_listed(rest)})' if rest else ''}"
     for node, figures in case.entry.get("at", {}).items():
         yield f"at {node}: {_listed(figures)}"
+    for code, change in case.entry.get("changes", {}).items():
+        because = {key: value for key, value in change.items() if key not in ("before", "after")}
+        yield f"{code} would go {change['before']} → {change['after']}: {_listed(because)}"
     for agency, reason in case.entry.get("excluded", {}).items():
         yield f"{agency} left out: {reason}"
 

@@ -134,6 +134,12 @@ class ConsolidationCase:
         return load_catalogue().form(self.entry.get("form", "two-level" if period == "2025" else "2023"))
 
 
+    @property
+    def frozen(self) -> "ConsolidationCase":
+        """The same as it was frozen."""
+        return ConsolidationCase(self.title, self.subject, {**self.entry, **self.entry["frozen"]})
+
+
 def consolidation_cases() -> list[ConsolidationCase]:
     """Every case of every file, in order."""
     return [

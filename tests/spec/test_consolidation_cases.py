@@ -1,7 +1,10 @@
 """Each row consolidates as the cases of the manual say."""
 
+from decimal import Decimal
+
 import pytest
 
+from caicach.core.consolidation.delta import Change, changes
 from caicach.core.consolidation.figures import ConsolidatedFigure
 from caicach.core.consolidation.totals import STATES
 from factories.consolidation_cases import ConsolidationCase, carried_out, consolidation_cases
@@ -51,3 +54,30 @@ def test_figures_stand_where_the_map_puts_them(case: ConsolidationCase) -> None:
         assert {code: at[case.form.by_code[code].id].value for code in figures} == {
             code: value_of(text) for code, text in figures.items()
         }
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if "frozen" in c.entry], ids=lambda case: case.title)
+def test_what_changes_after_a_freeze_is_named_with_its_cause(case: ConsolidationCase) -> None:
+    found = changes(carried_out(case.frozen), carried_out(case))
+
+    told = {case.form.by_id[change.row].code: _changed(change) for change in found}
+    expected = {
+        code: {key: value_of(text) if key in ("before", "after") else text for key, text in said.items()}
+        for code, said in case.entry["changes"].items()
+    }
+    assert told == expected
+
+
+def _changed(change: Change) -> dict[str, object]:
+    told: dict[str, object] = {"before": change.before, "after": change.after}
+    for one in change.because:
+        told[f"{one.agency} {one.cause}"] = f"{_plain(one.before.number)} to {_plain(one.after.number)}"
+    for base in change.bases:
+        told[f"base of {base.agency}"] = f"{base.before or 'none'} to {base.after or 'none'}"
+    for how in change.how:
+        told[how.what.value] = f"{', '.join(how.before)} to {', '.join(how.after)}"
+    return told
+
+
+def _plain(number: Decimal | None) -> str:
+    return "blank" if number is None else f"{number}"

@@ -8,9 +8,11 @@ from decimal import Decimal
 from caicach.actions.consolidated import Consolidated, consolidated
 from caicach.actions.consolidation_plans import Bases, Choices
 from caicach.actions.consolidation_results import computed
+from caicach.actions.frozen_rules import rules_of
 from caicach.actions.words import content
 from caicach.adapters.content.consolidation import consolidation_rules
 from caicach.adapters.content.receivers import receivers
+from caicach.core.catalogue.indicators import Indicator
 from caicach.core.consolidation.consolidate import Consolidation
 from caicach.core.consolidation.delta import Change, changes
 from caicach.core.consolidation.leading import leads_above
@@ -18,6 +20,7 @@ from caicach.core.consolidation.plan import Expected, Plan, Prefer
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.directory import Directory
 from caicach.core.ground.periods import PeriodKind, ReportingPeriod
+from caicach.core.ground.values import Value, ValueState
 from caicach.core.submissions.owed import AfterSuccession
 from caicach.store.contributions import contributions_of, versions_by_id
 from caicach.store.directory import stored_directory
@@ -32,6 +35,11 @@ class Delta:
     before: Consolidation
     after: Consolidated
     changes: tuple[Change, ...]
+
+    def row(self, id_: str) -> Indicator:
+        """A row of the form of today, or of that of the freeze where today's no longer has it."""
+        form, frozen = self.after.result.plan.form, self.before.plan.form
+        return form.by_id[id_] if id_ in form.by_id else frozen.by_id[id_]
 
 
 def delta_of(
@@ -49,7 +57,7 @@ def delta_of(
     )
     after = consolidated(kept.agency_id, kept.regime, kept.period, choices, directory)
     before = carried_out_again(freeze, directory)
-    return Delta(freeze, before, after, changes(before, after.result))
+    return Delta(freeze, before, after, changes(before, after.result, _frozen(freeze)))
 
 
 def carried_out_again(freeze: ConsolidationFreeze, directory: Directory) -> Consolidation:
@@ -59,6 +67,14 @@ def carried_out_again(freeze: ConsolidationFreeze, directory: Directory) -> Cons
     duties = {duty.pk: duty for duty in _duties_of([version.duty for version in versions])}
     given = contributions_of(versions, duties, {form.id: form for form in content().forms})
     return computed(_plan(freeze, directory), given, directory)
+
+
+def _frozen(freeze: ConsolidationFreeze) -> Mapping[str, Value]:
+    """The figures as they were written."""
+    return {
+        row: Value(ValueState(told["state"]), None if told["value"] is None else Decimal(told["value"]))
+        for row, told in freeze.figures.items()
+    }
 
 
 def _bases(kept: Mapping[str, Mapping[str, str]]) -> Bases:
@@ -81,7 +97,7 @@ def _plan(freeze: ConsolidationFreeze, directory: Directory) -> Plan:
         period=ReportingPeriod(PeriodKind(kind), int(year), first, last),
         form=form,
         on=day,
-        rules=consolidation_rules(),
+        rules=rules_of(told["rules"]) if "rules" in told else consolidation_rules(),
         expected=tuple(
             Expected(agency, AgencyType(type_), date.fromisoformat(due) if due else None)
             for agency, type_, due in told["expected"]

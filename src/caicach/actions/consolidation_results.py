@@ -1,13 +1,16 @@
 """Consolidations once computed, kept by what they are made of: the same submissions give the same answer."""
 
 import hashlib
+import json
 from collections import OrderedDict
 from collections.abc import Sequence
 from threading import Lock
 
+from caicach.actions.frozen_rules import rules_as_json
 from caicach.core.consolidation.consolidate import Consolidation, consolidate
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.plan import Plan
+from caicach.core.consolidation.rules import Rules
 from caicach.core.ground.directory import Directory
 from caicach.core.ground.numbers import plain_number
 
@@ -18,9 +21,9 @@ _guard = Lock()
 
 
 def computed(plan: Plan, given: Sequence[Contribution], directory: Directory) -> Consolidation:
-    """The plan carried out; the answer is kept by plan and seals of the submissions as long as no agency changes. What
+    """The plan carried out; the answer is kept by plan, rules and seals of the submissions as long as no agency changes. What
     bears no seal is computed every time."""
-    key = inputs_hash(plan, given)
+    key = f"{inputs_hash(plan, given)} {_seal_of(plan.rules)}"
     with _guard:
         kept = _results.get(key)
         if kept is not None and kept[0] == directory:
@@ -51,3 +54,7 @@ def inputs_hash(plan: Plan, given: Sequence[Contribution]) -> str:
     parts = [*said, "expected", *expected, "left out", *left_out, "inputs", *inputs]
     parts += ["bases", *bases] if bases else []
     return hashlib.sha256("".join(f"{len(p.encode())}:{p}" for p in parts).encode()).hexdigest()
+
+
+def _seal_of(rules: Rules) -> str:
+    return hashlib.sha256(json.dumps(rules_as_json(rules)).encode()).hexdigest()

@@ -15,6 +15,7 @@ from caicach.actions.consolidation_results import inputs_hash
 from caicach.actions.consolidations import found_in, locked, log_choice, require_consolidating
 from caicach.actions.duties import open_duties
 from caicach.actions.figures import save_cells
+from caicach.actions.frozen_rules import rules_as_json
 from caicach.actions.notices import tell_frozen
 from caicach.actions.submissions import correct, start
 from caicach.actions.words import content, say
@@ -183,6 +184,7 @@ def plan_as_json(found: Consolidated) -> dict[str, Any]:
             [one.agency, one.type.value, one.due_on.isoformat() if one.due_on else None]
             for one in plan.expected
         ],
+        "rules": rules_as_json(plan.rules),
     }
 
 

@@ -91,6 +91,27 @@ def test_the_delta_says_whose_submission_it_is(here: Consolidating, program: Ask
     assert (because["agency"]["id"], because["submission_after"]) == ("xa-so-0", new.pk)
 
 
+def test_the_delta_says_which_base_was_changed(here: Consolidating, program: Asker) -> None:
+    of = row("D.2.1")
+    here.send(here.small.duty, {"D.2.1": 80}, "accepted")
+    given = {"agency": "sts", "indicator": of, "base_value": "100"}
+    program.patch(f"{ONE}/bases", {"bases": [given]})
+    freeze(agency="snv", regime=REGIME, period=PERIOD, **here.who())
+    program.patch(f"{ONE}/bases", {"bases": [given | {"base_value": "160"}]})
+
+    (change,) = program.get(f"{ONE}/delta").told["changes"]
+
+    assert (change["code"], change["before"]["value"], change["after"]["value"]) == (
+        "D.2.5",
+        "20.00",
+        "50.00",
+    )
+    (base,) = change["because_of_bases"]
+    assert (base["agency"]["id"], base["indicator"]) == ("sts", of)
+    assert (base["base_before"], base["base_after"]) == ("100", "160")
+    assert (change["because"], change["because_of_rules"]) == ([], [])
+
+
 def test_a_report_is_left_out_and_taken_in_again(here: Consolidating, program: Asker) -> None:
     pk = here.sent["xa-so-0"].pk
     place = f"{ONE}/left-out/{pk}"

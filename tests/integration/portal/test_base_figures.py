@@ -10,6 +10,7 @@ from caicach.actions.consolidated import consolidated
 from caicach.actions.consolidation_delta import carried_out_again, delta_of
 from caicach.actions.freezing import freeze
 from caicach.actions.standing import NotFound
+from caicach.core.consolidation.delta_of_rules import BaseChanged
 from caicach.core.consolidation.figures import Doubt
 from caicach.core.ground.values import ValueState, reported
 from caicach.core.submissions.decide import NotNow, NotPermitted
@@ -85,7 +86,13 @@ def test_what_was_frozen_is_carried_out_again_with_its_bases(here: Consolidating
     assert frozen.plan["bases"] == {OF: {"xa-so-0": "100"}}
     assert carried_out_again(frozen, stored_directory()).figures[RATE].value == reported(Decimal("20.00"))
     (change,) = delta_of(frozen, {}, stored_directory()).changes
-    assert (change.row, change.after) == (RATE, reported(Decimal("50.00")))
+    assert (change.row, change.before, change.after) == (
+        RATE,
+        reported(Decimal("20.00")),
+        reported(Decimal("50.00")),
+    )
+    assert change.bases == (BaseChanged("xa-so-0", OF, Decimal(100), Decimal(160)),)
+    assert (change.because, change.how) == ((), ())
 
 
 def test_a_freeze_of_before_there_were_bases_is_carried_out_again(here: Consolidating) -> None:

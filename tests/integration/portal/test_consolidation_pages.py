@@ -1,14 +1,19 @@
 """The pages of consolidating: each opens for whom the table says, shows what was computed, and refuses in words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from caicach.actions.base_figures import write_bases
 from caicach.actions.consolidations import leave_out
 from caicach.actions.freezing import freeze
+from caicach.adapters.content.consolidation import consolidation_rules
+from caicach.core.catalogue.leads import Lead
 from caicach.core.submissions.roles import Role
 from caicach.store.models import (
     AgencyPlace,
@@ -24,7 +29,7 @@ from caicach.store.models import (
 )
 from factories.consolidating import LATE_AT, PERIOD, REGIME, WHERE, Consolidating, consolidating
 from factories.figures import row
-from factories.portal import NOW, person
+from factories.portal import NOW, TODAY, person
 from factories.portal import agency as stored_agency
 
 
@@ -203,6 +208,44 @@ def test_freezing_from_the_page_and_the_delta_after(client_of: ClientOf, here: C
     told = page(client, f"{ROOM}chot/")
     assert "xã Số 0002 gửi sau khi chốt: 1.100" in told
     assert "1.112" in told
+
+
+def test_the_delta_names_the_base_that_was_changed_and_proposes_it_as_the_reason(
+    client_of: ClientOf, here: Consolidating
+) -> None:
+    client, of = client_of(here.receiver), row("D.2.1")
+    here.send(here.small.duty, {"D.2.1": 80}, "accepted")
+    write_bases(**WHERE, numbers={("sts", of): Decimal(100)}, **here.who())
+    frozen = freeze(**WHERE, **here.who())
+    Submission.objects.filter(pk=frozen.submission_id).update(
+        status="issued", number="512", issued_on=TODAY, issued_by=here.receiver, issued_at=NOW,
+        presented_by=here.receiver, presented_at=NOW, approved_by=here.people[Role.HEAD], approved_at=NOW,
+    )  # fmt: skip
+
+    write_bases(**WHERE, numbers={("sts", of): Decimal(1600)}, **here.who())
+
+    told = page(client, f"{ROOM}chot/")
+    assert "số liệu năm gốc của Sở Thủy sản tỉnh Gia Lai sửa từ 100 thành 1.600" in told
+    assert "20,00" in told
+    assert "95,00" in told
+    assert "Tổng hợp lại theo số liệu năm gốc đã thay đổi của Sở Thủy sản tỉnh Gia Lai." in told
+    write_bases(**WHERE, numbers={("sts", of): None}, **here.who())
+    assert "số liệu năm gốc của Sở Thủy sản tỉnh Gia Lai (100) đã bị bỏ" in page(client, f"{ROOM}chot/")
+
+
+def test_the_delta_names_rules_and_leads(
+    client_of: ClientOf, here: Consolidating, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, known = client_of(here.receiver), consolidation_rules()
+    freeze(**WHERE, **here.who())
+    lead = Lead("xa-so-2", frozenset({row("A.6")}))
+    today = replace(known, counted={**known.counted, row("A.6"): Decimal(0)}, leads=(lead,))
+    monkeypatch.setattr("caicach.actions.consolidation_plans.consolidation_rules", lambda: today)
+
+    told = page(client, f"{ROOM}chot/")
+
+    assert "lựa chọn được đếm đổi từ “Có” thành “Không”" in told
+    assert "cơ quan đầu mối của dòng này đổi từ chưa xác định thành Ủy ban nhân dân xã Số 0002" in told
 
 
 def test_a_refusal_of_freezing_is_said(client_of: ClientOf, here: Consolidating) -> None:

@@ -1,6 +1,8 @@
 """Consolidating in the portal: what counts, what people choose, what is frozen, what a correction below would change."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -14,12 +16,16 @@ from caicach.actions.consolidation_plans import Choices
 from caicach.actions.consolidations import choose, leave_out
 from caicach.actions.figures import save_cells
 from caicach.actions.freezing import freeze
+from caicach.actions.frozen_rules import rules_of
 from caicach.actions.judging import findings_of
 from caicach.actions.papers import official_document, rendered
 from caicach.actions.standing import NotFound
 from caicach.actions.submissions import move
+from caicach.actions.words import content
+from caicach.adapters.content.consolidation import consolidation_rules
 from caicach.core.consolidation.coverage import Came
 from caicach.core.consolidation.delta import Cause
+from caicach.core.consolidation.delta_of_rules import How, HowChanged
 from caicach.core.consolidation.figures import Doubt
 from caicach.core.ground.values import reported
 from caicach.core.submissions.acts import Act
@@ -226,6 +232,49 @@ def test_a_correction_below_is_a_delta_with_its_cause(here: Consolidating) -> No
     assert (because.agency, because.cause) == ("xa-so-0", Cause.CORRECTED)
     assert (because.submission_before, because.submission_after) == (str(old.pk), str(new.pk))
     assert carried_out_again(frozen, stored_directory()).figures[row("A.1")].value == reported(36)
+
+
+def test_what_was_frozen_is_carried_out_by_the_rules_of_its_day(
+    here: Consolidating, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The code that is counted in A.6 is another today."""
+    frozen = ConsolidationFreeze.objects.get(pk=freeze(**WHERE, **here.who()).pk)
+    coded, known = row("A.6"), consolidation_rules()
+    today = replace(known, counted={**known.counted, coded: Decimal(0)})
+    monkeypatch.setattr("caicach.actions.consolidation_plans.consolidation_rules", lambda: today)
+
+    (change,) = delta_of(frozen, {}, stored_directory()).changes
+
+    assert change.row == coded
+    assert change.how == (HowChanged(How.COUNTED, ("1",), ("0",)),)
+    assert rules_of(frozen.plan["rules"]) == known
+    again = carried_out_again(frozen, stored_directory()).figures[coded].value
+    assert again == change.before != change.after
+
+
+def test_a_freeze_older_than_the_rules_kept_with_it_tells_that_they_changed(here: Consolidating) -> None:
+    frozen = freeze(**WHERE, **here.who())
+    del frozen.plan["rules"]
+    frozen.figures[row("A.1")]["value"] = "30"
+
+    (change,) = delta_of(frozen, {}, stored_directory()).changes
+
+    assert (change.row, change.before, change.after) == (row("A.1"), reported(30), reported(36))
+    assert change.how == (HowChanged(How.RULE),)
+
+
+def test_a_period_that_goes_by_another_form_now_is_told(
+    here: Consolidating, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here.send(here.small.duty, {"E.4.2": 5}, "accepted")
+    frozen = freeze(**WHERE, **here.who())
+    older = content().form("2023")
+    monkeypatch.setattr(type(content()), "form_on", lambda self, day: older)
+
+    found = delta_of(frozen, {}, stored_directory()).changes
+
+    assert {one.row: one.before for one in found} == {row("E.4.2"): reported(5)}
+    assert {one.how for one in found} == {(HowChanged(How.FORM, ("two-level",), ("2023",)),)}
 
 
 def test_an_issued_report_is_frozen_again_as_a_correction(here: Consolidating) -> None:

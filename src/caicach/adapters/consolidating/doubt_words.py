@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
+from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.messages import message
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt
 from caicach.core.consolidation.guards import Doubtful
 from caicach.core.consolidation.overlaps import Excluded
+from caicach.core.ground.days import official_day
 from caicach.core.ground.numbers import vietnamese_number
 from caicach.core.ground.values import ValueState
 from caicach.core.ground.words import Words
@@ -16,7 +18,11 @@ def doubt_words(doubt: Doubt, figure: ConsolidatedFigure) -> Words:
     total = figure.total
     missing = total.count(ValueState.NOT_REPORTED) + total.count(ValueState.WITHHELD)
     apart = (
-        message("consolidation.apart", form=form, number=vietnamese_number(kept.number))
+        message(
+            "consolidation.apart",
+            since=official_day(load_catalogue().form(form).from_on),
+            number=vietnamese_number(kept.number),
+        )
         for form, kept in figure.apart.items()
     )
     return message(

@@ -10,6 +10,7 @@ from pydantic import Field
 from caicach.api.shapes.common import AgencyName, Given, Moment, Name, Text
 from caicach.core.consolidation.coverage import Came
 from caicach.core.consolidation.delta import Cause
+from caicach.core.consolidation.delta_of_rules import How
 from caicach.core.consolidation.figures import Doubt
 from caicach.core.consolidation.overlaps import Reason
 from caicach.core.consolidation.placing import Placement
@@ -155,6 +156,24 @@ class ChangeCause(Schema):
     submission_after: int | None
 
 
+class BaseDelta(Schema):
+    """The figure of the base year of an agency that was changed, written down (no `base_before`) or taken away since."""
+
+    agency: AgencyName
+    indicator: str
+    base_before: str | None
+    base_after: str | None
+
+
+class HowDelta(Schema):
+    """What differs in how the figure is made: the version of the form, the agencies that answer for all, the code counted,
+    or a rule that was not kept with the freeze."""
+
+    how: How
+    how_before: list[str]
+    how_after: list[str]
+
+
 class FigureDelta(Schema):
     """One figure that would be another."""
 
@@ -163,6 +182,8 @@ class FigureDelta(Schema):
     before: StatedValue
     after: StatedValue
     because: list[ChangeCause]
+    because_of_bases: list[BaseDelta]
+    because_of_rules: list[HowDelta]
 
 
 class ConsolidationDelta(Schema):

@@ -1,12 +1,14 @@
 """Consolidations as the API tells them."""
 
+from decimal import Decimal
+
 from caicach.actions.consolidated import Consolidated
 from caicach.actions.consolidation_delta import Delta
 from caicach.api.shapes import consolidations as shapes
 from caicach.api.shapes.common import AgencyName
 from caicach.core.catalogue.indicators import Indicator
 from caicach.core.consolidation.coverage import AgencyCoverage
-from caicach.core.consolidation.delta import Because
+from caicach.core.consolidation.delta import Because, Change
 from caicach.core.consolidation.figures import ConsolidatedFigure
 from caicach.core.ground.agencies import Agency
 from caicach.core.ground.numbers import plain_number
@@ -114,19 +116,32 @@ def freeze_shape(frozen: ConsolidationFreeze) -> shapes.Freeze:
 
 def delta_shape(delta: Delta) -> shapes.ConsolidationDelta:
     """What would be another."""
-    form = delta.after.result.plan.form
     return shapes.ConsolidationDelta(
         freeze=delta.freeze.number,
         submission=delta.freeze.submission_id,
-        changes=[
-            shapes.FigureDelta(
-                indicator=change.row,
-                code=form.by_id[change.row].code,
-                before=_stated(change.before),
-                after=_stated(change.after),
-                because=[_because(delta, one) for one in change.because],
+        changes=[_change(delta, change) for change in delta.changes],
+    )
+
+
+def _change(delta: Delta, change: Change) -> shapes.FigureDelta:
+    return shapes.FigureDelta(
+        indicator=change.row,
+        code=delta.row(change.row).code,
+        before=_stated(change.before),
+        after=_stated(change.after),
+        because=[_because(delta, one) for one in change.because],
+        because_of_bases=[
+            shapes.BaseDelta(
+                agency=named(delta.after.directory.agency(one.agency)),
+                indicator=one.row,
+                base_before=_plain(one.before),
+                base_after=_plain(one.after),
             )
-            for change in delta.changes
+            for one in change.bases
+        ],
+        because_of_rules=[
+            shapes.HowDelta(how=one.what, how_before=list(one.before), how_after=list(one.after))
+            for one in change.how
         ],
     )
 
@@ -147,4 +162,8 @@ def _stated(value: Value) -> shapes.StatedValue:
 
 
 def _number(value: Value) -> str | None:
-    return None if value.number is None else plain_number(value.number)
+    return _plain(value.number)
+
+
+def _plain(number: Decimal | None) -> str | None:
+    return None if number is None else plain_number(number)

@@ -1,4 +1,5 @@
-"""What a consolidation would become: figure by figure, and which submissions make the difference."""
+"""What a consolidation would become: figure by figure, and what makes the difference: submissions, figures of the base year,
+the form or the rules."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,7 +7,8 @@ from enum import StrEnum
 
 from caicach.core.consolidation.consolidate import Consolidation
 from caicach.core.consolidation.contributions import Contribution
-from caicach.core.ground.values import NOT_REPORTED, Value
+from caicach.core.consolidation.delta_of_rules import BaseChanged, HowChanged, bases_changed, how_changed
+from caicach.core.ground.values import NOT_APPLICABLE, NOT_REPORTED, Value
 
 
 class Cause(StrEnum):
@@ -31,26 +33,48 @@ class Because:
 
 @dataclass(frozen=True)
 class Change:
-    """A figure that would differ, and whose submissions make it so. A rate changes because of the rows it is made of: then
-    nobody is named unless they wrote another rate themselves."""
+    """A figure that would differ, and whose submissions, which bases and what in the way it is made make it so. A rate
+    changes because of the rows it is made of: then nothing is named unless agencies wrote another rate themselves."""
 
     row: str
     before: Value
     after: Value
     because: tuple[Because, ...]
+    bases: tuple[BaseChanged, ...] = ()
+    how: tuple[HowChanged, ...] = ()
 
 
-def changes(before: Consolidation, after: Consolidation) -> tuple[Change, ...]:
-    """Every figure that differs, in the printed order of the form; the two must be of one form (ValueError)."""
-    if before.plan.form.id != after.plan.form.id:
-        raise ValueError(f"{before.plan.form.id} and {after.plan.form.id} are different forms")
+_UNASKED = frozenset({NOT_REPORTED, NOT_APPLICABLE})
+"""What a row is that one version of the form has and the other does not."""
+
+
+def changes(
+    before: Consolidation, after: Consolidation, frozen: Mapping[str, Value] | None = None
+) -> tuple[Change, ...]:
+    """Every figure that differs, in the printed order of the form, then rows that form no longer has. `frozen` are the
+    figures as they were when `before` was carried out first: where carrying it out again gives another, the way it is made
+    has changed since."""
     moved = tuple(_moved(before, after))
+    was = {row: figure.value for row, figure in before.figures.items()}
+    kept = was | dict(frozen or {})
+    is_other_form = before.plan.form.id != after.plan.form.id
     found: list[Change] = []
-    for row, figure in after.figures.items():
-        was = before.figures[row].value
-        if was != figure.value:
-            because = tuple(one for old, new, cause in moved if (one := _because(row, old, new, cause)))
-            found.append(Change(row, was, figure.value, because))
+    for row in dict.fromkeys((*after.figures, *kept)):
+        old = kept.get(row, NOT_REPORTED)
+        new = after.figures[row].value if row in after.figures else NOT_REPORTED
+        if old != new and not (is_other_form and {old, new} <= _UNASKED):
+            is_made_anew = old != was.get(row, NOT_REPORTED)
+            because = (_because(row, one, other, cause) for one, other, cause in moved)
+            found.append(
+                Change(
+                    row,
+                    old,
+                    new,
+                    tuple(one for one in because if one is not None),
+                    tuple(bases_changed(row, before, after)),
+                    tuple(how_changed(row, before, after, is_made_anew=is_made_anew)),
+                )
+            )
     return tuple(found)
 
 

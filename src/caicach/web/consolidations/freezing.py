@@ -1,6 +1,5 @@
 """Freezing: the figures become the root's own report; afterwards, what a correction below would change, and re-issuing."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages as told
@@ -12,41 +11,14 @@ from django.views.decorators.http import require_http_methods
 from caicach.actions.consolidation_delta import Delta, delta_of
 from caicach.actions.consolidations import choose
 from caicach.actions.freezing import freeze
-from caicach.core.catalogue.indicators import Indicator
-from caicach.core.consolidation.delta import Because, Change
 from caicach.core.submissions.decide import Refused
 from caicach.store.models import ConsolidationFreeze
+from caicach.web.consolidations.changes import proposed_reason, said_changes
 from caicach.web.consolidations.figures import doubtful_rows
 from caicach.web.consolidations.room import Room, open_room
-from caicach.web.consolidations.saying import value_text
 from caicach.web.errors.statuses import status_of
 from caicach.web.requests import Request
 from caicach.web.words import say
-
-
-MOST_NAMED = 3
-
-
-@dataclass(frozen=True)
-class SaidCause:
-    """Whose submission makes a figure another: from what to what, and by which version."""
-
-    because: Because
-    agency: str
-    before: str
-    after: str
-    submission: str
-
-
-@dataclass(frozen=True)
-class SaidChange:
-    """One figure that would be another."""
-
-    row: Indicator
-    before: str
-    after: str
-    address: str
-    causes: tuple[SaidCause, ...]
 
 
 @login_required
@@ -77,8 +49,8 @@ def _page(request: Request, room: Room, refused: Refused | None = None, reason: 
         "room": room,
         "last": last,
         "delta": delta,
-        "changes": [_said(room, change, delta) for change in delta.changes] if delta else [],
-        "proposed_reason": _proposed_reason(delta) if delta else "",
+        "changes": said_changes(room, delta) if delta else [],
+        "proposed_reason": proposed_reason(delta) if delta else "",
         "frozen_on": date.fromisoformat(last.plan["on"]) if last else None,
         "inputs": last.inputs.count() if last else 0,
         "earlier": list(room.kept.freezes.select_related("by", "submission")[1:])
@@ -109,37 +81,3 @@ def _last_freeze(room: Room) -> ConsolidationFreeze | None:
 
 def _delta(room: Room, last: ConsolidationFreeze) -> Delta:
     return delta_of(last, room.found.choices.left_out, room.found.directory)
-
-
-def _proposed_reason(delta: Delta) -> str:
-    """Whose submissions make the figures others, to begin the reason with."""
-    ids = dict.fromkeys(one.agency for change in delta.changes for one in change.because)
-    names = [delta.after.directory.agency(id_).name for id_ in ids]
-    if not names:
-        return ""
-    more = len(names) - MOST_NAMED
-    key = "reason_proposed_more" if more > 0 else "reason_proposed"
-    return say(f"web.freezing.{key}", agencies=", ".join(names[:MOST_NAMED]), more=more)
-
-
-def _said(room: Room, change: Change, delta: Delta) -> SaidChange:
-    form, directory = delta.after.result.plan.form, delta.after.directory
-    row = form.by_id[change.row]
-    is_count = bool(delta.after.result.figures[change.row].codes)
-    causes = tuple(
-        SaidCause(
-            one,
-            directory.agency(one.agency).name,
-            value_text(row, one.before),
-            value_text(row, one.after),
-            one.submission_after or one.submission_before,
-        )
-        for one in change.because
-    )
-    return SaidChange(
-        row,
-        value_text(row, change.before, is_count=is_count),
-        value_text(row, change.after, is_count=is_count),
-        room.address("consolidation_parts", row.id),
-        causes,
-    )

@@ -36,7 +36,7 @@ def test_every_doubt_is_said(doubt: Doubt) -> None:
 
 def test_missing_are_counted_and_forms_kept_apart_named() -> None:
     assert doubt_words(Doubt.SOME_MISSING, FIGURE).vi == "thiếu 2/3"
-    apart = "(biểu mẫu 2022: 1.200; biểu mẫu 2023: 3)"
+    apart = "(biểu mẫu áp dụng từ 28/02/2022: 1.200; biểu mẫu áp dụng từ 01/02/2023: 3)"
     assert apart in doubt_words(Doubt.KEPT_APART, FIGURE).vi
 
 
