@@ -230,6 +230,18 @@ def test_remind_many(receiver: Client, small: Province) -> None:
     assert OutgoingMail.objects.count() == 1
 
 
+def test_agencies_told_the_very_same_are_told_together(receiver: Client, small: Province) -> None:
+    communes(small, 2)
+    four = ",".join(str(pk) for pk in Duty.objects.values_list("pk", flat=True))
+
+    page = text_of(receiver.post(f"{BOARD}don-doc/", {"duties": four, "next": BOARD}, follow=True))
+
+    alike = "3 cơ quan</strong>: Cơ quan chưa có người lập báo cáo"
+    assert page.count(alike) == 1
+    assert "UBND xã Hải Đông; UBND xã Số 0000; UBND xã Số 0001" in page
+    assert "<strong>Sở Thủy sản</strong>: Đã nhắc Nguyễn Thị Lan." in page
+
+
 def test_answers_are_shown_once_and_the_filter_stays(receiver: Client, small: Province) -> None:
     response = receiver.post(
         f"{BOARD}don-doc/", {"duties": str(small.duty.pk), "next": f"{BOARD}?han=overdue"}, follow=True

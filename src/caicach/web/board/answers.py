@@ -24,6 +24,14 @@ class Answers:
         return sum(is_done for _, is_done, _ in self.rows)
 
     @property
+    def alike(self) -> list[tuple[list[str], bool, str]]:
+        """The answers in their order, agencies told the very same in one."""
+        found: dict[tuple[bool, str], list[str]] = {}
+        for agency, is_done, says in self.rows:
+            found.setdefault((is_done, says), []).append(agency)
+        return [(agencies, is_done, says) for (is_done, says), agencies in found.items()]
+
+    @property
     def undone(self) -> int:
         """For how many it was not."""
         return len(self.rows) - self.done
