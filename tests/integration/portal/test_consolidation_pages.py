@@ -225,12 +225,12 @@ def test_the_delta_names_the_base_that_was_changed_and_proposes_it_as_the_reason
     write_bases(**WHERE, numbers={("sts", of): Decimal(1600)}, **here.who())
 
     told = page(client, f"{ROOM}chot/")
-    assert "số liệu năm gốc của Sở Thủy sản tỉnh Gia Lai sửa từ 100 thành 1.600" in told
+    assert "Số liệu năm gốc của Sở Thủy sản tỉnh Gia Lai sửa từ 100 thành 1.600" in told
     assert "20,00" in told
     assert "95,00" in told
     assert "Tổng hợp lại theo số liệu năm gốc đã thay đổi của Sở Thủy sản tỉnh Gia Lai." in told
     write_bases(**WHERE, numbers={("sts", of): None}, **here.who())
-    assert "số liệu năm gốc của Sở Thủy sản tỉnh Gia Lai (100) đã bị bỏ" in page(client, f"{ROOM}chot/")
+    assert "Số liệu năm gốc của Sở Thủy sản tỉnh Gia Lai (100) đã bị bỏ" in page(client, f"{ROOM}chot/")
 
 
 def test_the_delta_names_rules_and_leads(
@@ -244,8 +244,8 @@ def test_the_delta_names_rules_and_leads(
 
     told = page(client, f"{ROOM}chot/")
 
-    assert "lựa chọn được đếm đổi từ “Có” thành “Không”" in told
-    assert "cơ quan đầu mối của dòng này đổi từ chưa xác định thành Ủy ban nhân dân xã Số 0002" in told
+    assert "Lựa chọn được đếm đổi từ “Có” thành “Không”" in told
+    assert "Cơ quan đầu mối của dòng này đổi từ chưa xác định thành Ủy ban nhân dân xã Số 0002" in told
 
 
 def test_a_refusal_of_freezing_is_said(client_of: ClientOf, here: Consolidating) -> None:

@@ -12,7 +12,7 @@ from caicach.core.ground.days import official_day
 from caicach.core.ground.numbers import vietnamese_number
 from caicach.web.consolidations.room import Room
 from caicach.web.consolidations.saying import value_text
-from caicach.web.words import say
+from caicach.web.words import begun, message, say
 
 
 MOST_NAMED = 3
@@ -55,13 +55,10 @@ def _causes(row: Indicator, change: Change, delta: Delta) -> Iterator[str]:
 
 def _how(row: Indicator, one: HowChanged, delta: Delta) -> str:
     if one.what is How.RULE:
-        return say("web.freezing.cause_rule")
+        return begun(message("web.freezing.cause_rule"))
     named = {How.FORM: _forms, How.LEADS: _leads, How.COUNTED: _codes}[one.what]
-    return say(
-        f"web.freezing.cause_{one.what}",
-        before=named(one.before, row, delta),
-        after=named(one.after, row, delta),
-    )
+    before, after = named(one.before, row, delta), named(one.after, row, delta)
+    return begun(message(f"web.freezing.cause_{one.what}", before=before, after=after))
 
 
 def _forms(ids: tuple[str, ...], row: Indicator, delta: Delta) -> str:
@@ -81,12 +78,13 @@ def _base(one: BaseChanged, delta: Delta) -> str:
     key = (
         "cause_base_given" if one.before is None else "cause_base_gone" if one.after is None else "cause_base"
     )
-    return say(
+    words = message(
         f"web.freezing.{key}",
         agency=_names([one.agency], delta)[0],
         before="" if one.before is None else vietnamese_number(one.before),
         after="" if one.after is None else vietnamese_number(one.after),
     )
+    return begun(words)
 
 
 def _submission(row: Indicator, one: Because, delta: Delta) -> str:
