@@ -25,6 +25,7 @@ from caicach.core.ground.directory import Directory
 from caicach.core.ground.errors import CaicachError, UnreadableInput
 from caicach.core.ground.periods import PeriodKind
 from caicach.store.directory import stored_directory
+from caicach.store.lists import keys_of_lists
 from caicach.store.models import ArchiveOutbox, Submission
 
 
@@ -110,6 +111,7 @@ def accepted_submission(submission: Submission) -> "AcceptedSubmission":
         sent_on=localdate(submission.sent_at) if submission.sent_at else None,
         content_hash=submission.content_hash,
         texts=_texts(submission, statement),
+        elements=elements_of(submission),
     )
     return AcceptedSubmission(
         given,
@@ -120,6 +122,14 @@ def accepted_submission(submission: Submission) -> "AcceptedSubmission":
         str(submission.replaces_id or ""),
         led_by(submission),
     )
+
+
+def elements_of(submission: Submission) -> dict[str, frozenset[str]]:
+    """What the submission lists by name, by row. One query where it lists anything."""
+    cells = submission.sheet.cells
+    listed = {row: cell["list"]["sha256"] for row, cell in cells.items() if "list" in cell}
+    known = keys_of_lists(listed.values())
+    return {row: known[sha256] for row, sha256 in listed.items()}
 
 
 def _texts(submission: Submission, statement: Any) -> dict[str, tuple[str, ...]]:

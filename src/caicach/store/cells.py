@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from caicach.core.ground.elements import Listed
 from caicach.core.ground.numbers import plain_number
 from caicach.core.ground.tallies import Tally
 from caicach.core.ground.values import Value, ValueState
@@ -29,6 +30,7 @@ def cell_of(stored: Mapping[str, Any]) -> CellContent:
         stored.get("origin", ""),
         stored.get("typed", ""),
         tally_of(stored["tally"]) if "tally" in stored else None,
+        Listed(stored["list"]["sha256"], stored["list"]["count"]) if "list" in stored else None,
     )
 
 
@@ -49,6 +51,8 @@ def json_of(cell: CellContent) -> CellJson:
     particulars = {"note": cell.note, "source": cell.source, "origin": cell.origin, "typed": cell.typed}
     if cell.tally is not None:
         stored["tally"] = _tally_json(cell.tally)
+    if cell.listed is not None:
+        stored["list"] = {"sha256": cell.listed.sha256, "count": cell.listed.count}
     return stored | {name: text for name, text in particulars.items() if text}
 
 

@@ -17,6 +17,7 @@ from caicach.core.consolidation.contributions import Contribution
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.submissions.statuses import Status
 from caicach.store.cells import cells_of
+from caicach.store.lists import keys_of_lists
 from caicach.store.models import Duty, FigureSheet, Submission
 
 
@@ -97,7 +98,8 @@ _guard = Lock()
 def contributions_of(
     versions: Iterable[SentVersion], duties: Mapping[int, Duty], forms: Mapping[str, FormVersion]
 ) -> list[Contribution]:
-    """What each of the versions brings. No query when all were read before, else one."""
+    """What each of the versions brings. No query when all were read before, else one, two where any lists members of
+    catalogues."""
     wanted = list(versions)
     with _guard:
         known = {
@@ -109,8 +111,11 @@ def contributions_of(
         if missing
         else ()
     )
+    lists = keys_of_lists(
+        cell["list"]["sha256"] for cells in sheets.values() for cell in cells.values() if "list" in cell
+    )
     for one in missing:
-        known[one.id] = _read(one, duties[one.duty], forms[one.form], sheets.get(one.id, {}))
+        known[one.id] = _read(one, duties[one.duty], forms[one.form], sheets.get(one.id, {}), lists)
     _keep([(one, known[one.id]) for one in missing])
     return [known[one.id] for one in wanted]
 
@@ -125,7 +130,11 @@ def _keep(read: Iterable[tuple[SentVersion, Contribution]]) -> None:
 
 
 def _read(
-    one: SentVersion, duty: Duty, form: FormVersion, sheet: Mapping[str, dict[str, object]]
+    one: SentVersion,
+    duty: Duty,
+    form: FormVersion,
+    sheet: Mapping[str, dict[str, object]],
+    lists: Mapping[str, frozenset[str]],
 ) -> Contribution:
     cells = {row: cell for row, cell in cells_of(sheet).items() if row in form.by_id}
     return Contribution(
@@ -137,5 +146,6 @@ def _read(
         values={row: cell.value for row, cell in cells.items()},
         sent_on=localdate(one.sent_at),
         content_hash=one.content_hash,
+        elements={row: lists[cell.listed.sha256] for row, cell in cells.items() if cell.listed is not None},
         tallies={row: cell.tally for row, cell in cells.items() if cell.tally is not None},
     )

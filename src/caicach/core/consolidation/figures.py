@@ -20,6 +20,7 @@ class Doubt(StrEnum):
     PART_ABOVE_WHOLE = "part_above_whole"
     KEPT_APART = "kept_apart"
     CODES_ONLY = "codes_only"
+    LISTED_OTHERWISE = "listed_otherwise"
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,14 @@ from caicach.core.ground.values import ValueState
 
 class Guard(StrEnum):
     """What is doubtful: an agency's figures equal the sum of those under it, though they should be its own; a whole is less
-    than the parts that are said to be in it; one thing is listed in catalogues that share nothing; a rate's base came
-    without its part, or the other way round; an agency answers a row another answers for all, with another figure."""
+    than the parts that are said to be in it; one thing is listed in catalogues that share nothing; an agency's figure is
+    not the number of what it lists; a rate's base came without its part, or the other way round; an agency answers a row
+    another answers for all, with another figure."""
 
     LOOKS_INCLUSIVE = "looks_inclusive"
     LESS_THAN_PARTS = "less_than_parts"
     LISTED_TWICE = "listed_twice"
+    OTHER_THAN_LIST = "other_than_list"
     HALF_A_RATE = "half_a_rate"
     OTHER_THAN_LEAD = "other_than_lead"
 
@@ -48,6 +50,7 @@ def doubtful(laid: Arrangement) -> tuple[Doubtful, ...]:
         *_looks_inclusive(laid),
         *_less_than_parts(laid),
         *_listed_twice(laid),
+        *_other_than_list(laid),
         *_half_rates(laid),
         *_other_than_lead(laid),
     )
@@ -110,6 +113,17 @@ def _listed_twice(laid: Arrangement) -> Iterator[Doubtful]:
             if len(rows) > 1:
                 agencies = tuple(sorted(set().union(*rows.values())))
                 yield Doubtful(Guard.LISTED_TWICE, agencies, tuple(sorted(rows)), element=element)
+
+
+def _other_than_list(laid: Arrangement) -> Iterator[Doubtful]:
+    for one in laid.counted:
+        given = one.contribution
+        for row, elements in sorted(given.elements.items()):
+            value = given.values.get(row)
+            number = value.number if value is not None else None
+            if number is not None and number != len(elements):
+                count = Decimal(len(elements))
+                yield Doubtful(Guard.OTHER_THAN_LIST, (given.agency,), (row,), number, count)
 
 
 def _half_rates(laid: Arrangement) -> Iterator[Doubtful]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from caicach.core.ground.elements import NO_LIST, Listed
 from caicach.core.ground.tallies import Tally
 from caicach.core.ground.values import NOT_REPORTED, Value
 
@@ -13,7 +14,8 @@ class CellContent:
 
     `source` is `typed`, `file`, `carried` (from an earlier period) or `computed`; `origin` says which file and place.
     `typed` is what a person wrote where it could not be understood: it is kept, and the value is not reported.
-    `tally` stands behind a coded row that says how many agencies chose a code: what each of them chose.
+    `tally` stands behind a coded row that says how many agencies chose a code: what each of them chose. `listed` stands
+    behind a row that counts a catalogue: the members by name.
     """
 
     value: Value = NOT_REPORTED
@@ -22,6 +24,7 @@ class CellContent:
     origin: str = ""
     typed: str = ""
     tally: Tally | None = None
+    listed: Listed | None = None
 
 
 EMPTY_CELL = CellContent()
@@ -64,9 +67,9 @@ def merge(cells: Mapping[str, CellContent], edits: tuple[CellEdit, ...]) -> Merg
     conflicts: list[Conflict] = []
     for edit in edits:
         now = after.get(edit.indicator, EMPTY_CELL)
-        becomes = _with_tally(edit.becomes, now)
+        becomes = _with_behind(edit.becomes, now)
         is_said = _same(now, becomes)
-        if is_said and now.tally == becomes.tally:
+        if is_said and (now.tally, now.listed) == (becomes.tally, becomes.listed):
             continue
         if not (is_said or _same(now, edit.seen)):
             conflicts.append(Conflict(edit.indicator, now, becomes))
@@ -80,8 +83,9 @@ def _same(one: CellContent, other: CellContent) -> bool:
     return (one.value, one.note, one.typed) == (other.value, other.note, other.typed)
 
 
-def _with_tally(becomes: CellContent, now: CellContent) -> CellContent:
-    """What stands behind a figure stays as long as the figure does; a page sends figures only."""
-    if becomes.tally is None and becomes.value == now.value:
-        return replace(becomes, tally=now.tally)
-    return becomes
+def _with_behind(becomes: CellContent, now: CellContent) -> CellContent:
+    """What stands behind a figure stays, for a page sends figures only: a tally as long as the figure does, a list until
+    it is changed itself."""
+    tally = now.tally if becomes.tally is None and becomes.value == now.value else becomes.tally
+    listed = now.listed if becomes.listed is None else becomes.listed
+    return replace(becomes, tally=tally, listed=None if listed == NO_LIST else listed)

@@ -6,7 +6,7 @@ from caicach.store.models.audit import AuditHead, AuditRecord
 from caicach.store.models.consolidations import BaseFigure, Consolidation, ConsolidationFreeze, FrozenInput
 from caicach.store.models.duties import Duty, Extension
 from caicach.store.models.explanations import Explanation
-from caicach.store.models.figures import FigureChange, FigureSheet
+from caicach.store.models.figures import ElementList, FigureChange, FigureSheet
 from caicach.store.models.files import FileReading, StoredFile
 from caicach.store.models.narratives import NarrativeChange, NarrativeSection
 from caicach.store.models.notices import JobRun, Notice, OutgoingMail
@@ -32,6 +32,7 @@ __all__ = [
     "ConsolidationFreeze",
     "Delegation",
     "Duty",
+    "ElementList",
     "Explanation",
     "Extension",
     "FigureChange",

@@ -7,7 +7,8 @@ from caicach.store.models.submissions import Submission
 
 
 class FigureSheet(models.Model):
-    """All cells of a version: `{indicator id: {state, value, note, source, origin}}`; an absent row is not reported.
+    """All cells of a version: `{indicator id: {state, value, note, source, origin}}`; an absent row is not reported. `tally`
+    and `list` of a cell are what stands behind its figure: codes agencies chose, the hash of an `ElementList`.
 
     `revision` rises by one with every save; an update names the revision it was made on. `covers` says of figures that were
     taken out of a consolidation of the level below how many agencies are in it, of how many, and who is not in time.
@@ -20,6 +21,18 @@ class FigureSheet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission_id} r{self.revision}"
+
+
+class ElementList(models.Model):
+    """Members of a catalogue, `[[code, name], …]`, under the hash of them: written once and never changed, so that agencies
+    with the same list share it."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    elements = models.JSONField()
+    count = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.sha256[:12]} ({self.count})"
 
 
 class FigureChange(models.Model):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from caicach.actions.consolidated import Consolidated
 from caicach.actions.consolidated_looks import a_year_before, looks_of
+from caicach.actions.lists import takes_list
 from caicach.core.catalogue.indicators import Indicator, RateOf
 from caicach.core.consolidation.arranging import Counted
 from caicach.core.consolidation.outliers import Outlier
@@ -43,6 +44,7 @@ class PartRow:
     node: str
     looks: tuple[Outlier, ...]
     tally: str = ""
+    listed: int = 0
 
     @property
     def pk(self) -> int:
@@ -67,6 +69,11 @@ class Taken:
     made_of: tuple[Indicator, ...]
     others: int
 
+    @property
+    def listing(self) -> int:
+        """How many agencies list members of the catalogue."""
+        return sum(bool(row.listed) for row in self.rows)
+
 
 @login_required
 @require_GET
@@ -84,6 +91,7 @@ def parts(request: Request, regime: str, period: str, row: str) -> HttpResponse:
         "page": Paginator(taken.rows, ROWS_A_PAGE).get_page(request.GET.get("page")),
         "is_by_name": is_by_name,
         "figures_address": room.address("consolidation_figures"),
+        "united_address": room.address("consolidation_united", row),
     }
     return render(request, "consolidations/parts.html", context)
 
@@ -114,7 +122,7 @@ def taken_apart(room: Room, row: Indicator, *, is_by_name: bool) -> Taken:
 def _enters(way: Way, one: Counted) -> bool:
     """Whether the agency was asked, or for a figure that follows from others whether it wrote one."""
     has_parts = bool(way.measures)
-    if way.row in one.contribution.tallies:
+    if way.row in one.contribution.tallies or way.row in one.contribution.elements:
         return True
     if has_parts:
         return any(True for _ in way.parts(one.contribution))
@@ -129,7 +137,8 @@ def _rows(
     earlier: Consolidated | None,
 ) -> list[PartRow]:
     figure = room.found.result.figures[row.id]
-    total = figure.total.number if not row.codes and not isinstance(row.formula, RateOf) else Decimal(0)
+    is_added = not (row.codes or isinstance(row.formula, RateOf) or takes_list(row))
+    total = figure.total.number if is_added else Decimal(0)
     looks: dict[str, list[Outlier]] = {}
     for one in looks_of(room.found, earlier).outliers:
         if one.row == row.id:
@@ -146,6 +155,7 @@ def _rows(
             known.agency(counted.place.node).name if counted.place.how is not Placement.OWN else "",
             tuple(looks.get(counted.contribution.agency, ())),
             said_tally(row, tally) if (tally := counted.contribution.tallies.get(row.id)) else "",
+            len(counted.contribution.elements.get(row.id, ())),
         )
         for counted, value in given
     ]

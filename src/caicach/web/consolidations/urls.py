@@ -13,6 +13,7 @@ from caicach.web.consolidations import (
     part,
     parts,
     periods,
+    united,
 )
 
 
@@ -25,6 +26,7 @@ urlpatterns = [
     path(f"{_ONE}/so-lieu/", figures.figures, name="consolidation_figures"),
     path(f"{_ONE}/so-lieu/<slug:row>/", parts.parts, name="consolidation_parts"),
     path(f"{_ONE}/so-lieu/<slug:row>/<int:pk>/", part.part, name="consolidation_part"),
+    path(f"{_ONE}/so-lieu/<slug:row>/danh-muc/", united.list_of_all, name="consolidation_united"),
     path(f"{_ONE}/can-xem/", looks.looks, name="consolidation_looks"),
     path(f"{_ONE}/so-goc/", bases.bases, name="consolidation_bases"),
     path(f"{_ONE}/chot/", freezing.freezing, name="consolidation_freezing"),

@@ -28,7 +28,7 @@ _SENTENCES = (
     "paste_left", "paste_line", "paste_write", "paste_none", "paste_lost", "paste_kept", "paste_look", "paste_drop", "fill_zero",
     "fill_none_arose", "fill_question", "fill_nothing", "fill_done", "carry_done", "undone", "redone", "nothing_to_undo", "not_undone", "why_title",
     "why_file", "why_sent_back", "why_label", "why_go_on", "why_again", "why_undo", "people", "people_one", "changed_by",
-    "file_mark", "carried_mark", "consolidated_mark", "unclear", "rows_none", "close", "cancel", "status_changed",
+    "file_mark", "carried_mark", "consolidated_mark", "listed_mark", "unclear", "rows_none", "close", "cancel", "status_changed",
 )  # fmt: skip
 _REASONS = ("why_source", "why_slip", "why_asked")
 

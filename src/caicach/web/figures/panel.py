@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from caicach.actions.standing import NotFound
 from caicach.core.catalogue.indicators import Indicator, RateOf
+from caicach.core.submissions.editing import CellContent
 from caicach.core.submissions.typed import shown_in
 from caicach.store.cells import cell_of
 from caicach.store.models import FigureChange, Remark
@@ -99,8 +100,12 @@ def text_of(row: Indicator, stored: Mapping[str, Any]) -> str:
     if cell.typed:
         return f"“{cell.typed}”"
     if cell.value.number is not None:
-        return shown_in(row, cell.value)
+        return shown_in(row, cell.value) + _list_of(cell)
     return say(f"web.figures.state_{cell.value.state.value}")
+
+
+def _list_of(cell: CellContent) -> str:
+    return f" ({say('web.lists.part', count=cell.listed.count)})" if cell.listed else ""
 
 
 def formula_of(row: Indicator, sheet: Sheet) -> str:

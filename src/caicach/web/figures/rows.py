@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from django.utils.functional import cached_property
 
+from caicach.actions.lists import takes_list
 from caicach.core.catalogue.indicators import Indicator, Pillar, RateOf
 from caicach.core.ground.values import ValueState
 from caicach.core.submissions.typed import shown_in
 from caicach.web.figures.earlier import EarlierFigures, FiguresBefore
+from caicach.web.figures.list_doubt import list_doubt
 from caicach.web.figures.sheet import Sheet, is_computed
 from caicach.web.figures.whose import label_of, name_in_cell
 from caicach.web.words import say
@@ -40,6 +42,9 @@ class Row:
     formula: str
     is_other: bool
     before: tuple[Before, ...]
+    takes_list: bool
+    listed: int
+    list_doubt: str
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,9 @@ class Appendix:
             self._formula(indicator),
             not sheet.is_own(indicator) and not is_said,
             tuple(_before(report, period, indicator) for report, period in self._beside),
+            takes_list(indicator),
+            cell.listed.count if cell.listed else 0,
+            list_doubt(indicator, cell),
         )
 
     def _formula(self, indicator: Indicator) -> str:

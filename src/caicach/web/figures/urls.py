@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from caicach.web.figures import carrying, changes, page, panel, pasting, saving
+from caicach.web.figures import carrying, changes, lists, page, panel, pasting, saving
 
 
 urlpatterns = [
@@ -12,4 +12,5 @@ urlpatterns = [
     path("<int:pk>/so-lieu/dan/", pasting.place, name="paste_figures"),
     path("<int:pk>/so-lieu/mang-sang/", carrying.carry, name="carry_figures"),
     path("<int:pk>/so-lieu/o/<slug:row>/", panel.panel, name="figure"),
+    path("<int:pk>/so-lieu/danh-sach/<slug:row>/", lists.listed, name="figure_list"),
 ]

@@ -13,11 +13,13 @@ from caicach.core.submissions.editing import CellContent
 from caicach.core.submissions.typed import MARKS, shown_in, understood
 from caicach.store.cells import cell_of
 from caicach.web.figures.earlier import FiguresBefore
+from caicach.web.figures.list_doubt import list_doubt
 from caicach.web.figures.sheet import Sheet, is_computed
 from caicach.web.words import say, spoken
 
 
 Json = dict[str, Any]
+_BEHIND = frozenset({"tally", "list"})  # what stands behind a figure, which no page of figures sends
 
 
 def content_json(cell: CellContent) -> Json:
@@ -50,9 +52,7 @@ def cell_json(row: Indicator, cell: CellContent) -> Json:
 def content_of(given: Mapping[str, Any]) -> CellContent | None:
     """The content the page says; None for what is no content of a cell."""
     try:
-        kept = {
-            name: part for name, part in given.items() if name != "tally"
-        }  # no page sends what agencies chose
+        kept = {name: part for name, part in given.items() if name not in _BEHIND}
         cell = cell_of(
             kept | {"note": str(given.get("note") or ""), "typed": str(given.get("typed") or "")[:200]}
         )
@@ -74,6 +74,8 @@ def sheet_json(sheet: Sheet, only: Collection[str] | None = None) -> Json:
 
 def _cell_of(row: str, sheet: Sheet) -> Json:
     told = cell_json(sheet.form.by_id[row], sheet.cell(row))
+    if doubt := list_doubt(sheet.form.by_id[row], sheet.cell(row)):
+        told["listDoubt"] = doubt
     return told | ({"asks": True} if sheet.asks_why(row) else {})
 
 

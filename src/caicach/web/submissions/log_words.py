@@ -11,7 +11,7 @@ from caicach.web.words import say
 _ACTS = {act.value for act in Act}
 _NAMED = (
     "explain", "take_back_explanation", "remark", "answer_remark", "edit_head", "edit_text", "edit_figures",
-    "read_file", "take_package",
+    "read_file", "take_package", "edit_list",
 )  # fmt: skip
 
 

@@ -31,6 +31,18 @@ def test_a_whole_less_than_its_parts() -> None:
     )
 
 
+def test_another_figure_than_the_list_counts() -> None:
+    listed = {"procedures-in-force": frozenset({"1.001", "1.002"})}
+    say = {count: given("so-a", {"C.1.4": count}, elements=listed) for count in ("2", "72")}
+    silent = given("so-b", {}, elements=listed)
+
+    (found,) = _doubts(say["72"], silent)
+    assert found == Doubtful(
+        Guard.OTHER_THAN_LIST, ("so-a",), ("procedures-in-force",), Decimal(72), Decimal(2)
+    )
+    assert _doubts(say["2"], silent) == ()
+
+
 def test_a_procedure_listed_at_two_levels() -> None:
     province = {"procedures-in-force-province": frozenset({"1.001", "1.002"})}
     commune = {"procedures-in-force-commune": frozenset({"1.002"})}

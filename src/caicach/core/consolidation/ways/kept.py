@@ -95,10 +95,13 @@ class Union(Way):
         yield Encoding(self.row, number, state)
 
     def figure(self, at: NodeTotals) -> ConsolidatedFigure:
-        """How many different members are listed; else the keeper's count; nobody knows when several keep."""
+        """How many different members are listed, doubtful where the keeper counts otherwise; else the keeper's count; nobody
+        knows when several keep."""
         listed, total = at.elements(self.row), at.total(self.row)
         if listed:
-            return ConsolidatedFigure(self.row, reported(listed), total)
+            is_otherwise = total.reported == 1 and total.number != listed
+            doubts = (Doubt.LISTED_OTHERWISE,) if is_otherwise else ()
+            return ConsolidatedFigure(self.row, reported(listed), total, doubts=doubts)
         if total.asked == 1:
             return self.added(total)
         doubt = Doubt.SEVERAL_KEEPERS if total.asked else Doubt.NO_KEEPER

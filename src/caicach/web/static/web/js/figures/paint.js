@@ -35,7 +35,7 @@ const findingsOf = () => {
   return by;
 };
 
-const MARKED = new Set(["file", "carried", "consolidated"]);
+const MARKED = new Set(["file", "carried", "consolidated", "listed"]);
 const STATE_NAMES = new Map(told.states.map((state) => [state.state, state.name]));
 
 const paintCell = (tr) => {
@@ -56,6 +56,8 @@ const paintCell = (tr) => {
     const origin = MARKED.has(cell.source) ? say(`${cell.source}_mark`, cell) : "";
     tr.classList.toggle("has-origin", Boolean(origin));
     input.title = origin;
+    const doubt = tr.querySelector("[data-list-doubt]");
+    if (doubt) doubt.textContent = cell.listDoubt || "";
     tr.classList.toggle("is-pending", pending.has(row));
   } else {
     const output = tr.querySelector("[data-computed]");
