@@ -34,8 +34,8 @@ class GatheredPoint:
 
 
 def points_for(submission: Submission, key: str) -> tuple[GatheredPoint, ...]:
-    """What the agencies whose reports were last frozen into the submission wrote in the section; nothing for any other
-    report. Eight queries, more when submissions are read for the first time."""
+    """What the agencies whose reports were last frozen into the submission wrote in the section, what most of
+    them wrote first; nothing for any other report. Eight queries, more when submissions are read for the first time."""
     frozen = last_freeze(submission)
     if frozen is None:
         return ()
@@ -44,7 +44,8 @@ def points_for(submission: Submission, key: str) -> tuple[GatheredPoint, ...]:
     texts = _texts([one.contribution for one in laid.counted], key)
     told = tuple(_with_texts(one, key, texts) for one in laid.counted)
     points = gather(replace(laid, counted=told), [key], directory, messages())[key]
-    return tuple(_named(point, directory) for point in points)
+    named = (_named(point, directory) for point in points)
+    return tuple(sorted(named, key=lambda point: -len(point.agencies)))
 
 
 def _texts(given: list[Contribution], key: str) -> Mapping[str, str]:

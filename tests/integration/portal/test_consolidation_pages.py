@@ -91,7 +91,7 @@ def test_the_appendix_stands_in_the_order_of_the_form(client_of: ClientOf, here:
     assert "1.112" in told
     assert "3/6" in told
     assert "Có: 2; Không: 1" in told
-    assert "3 cơ quan chưa có báo cáo; mọi tổng dưới đây còn thiếu" in told
+    assert "3 cơ quan không có trong số liệu (chưa gửi hoặc để ngoài); mọi tổng dưới đây thiếu" in told
     assert "1 cơ quan đã gửi báo cáo nhưng để trống dòng này" in told
     doubtful = page(client_of(here.receiver), f"{ROOM}so-lieu/", loc="nghi-ngo")
     assert 'class="doubt"' in doubtful
@@ -110,7 +110,7 @@ def test_a_total_is_taken_apart_by_size(client_of: ClientOf, here: Consolidating
 
     assert told.index("xã Số 0002") < told.index("xã Số 0001") < told.index("xã Số 0000")
     assert "98,9%" in told
-    assert "Chưa có báo cáo (3)" in told
+    assert "Không có trong số liệu (3)" in told
     by_name = page(client_of(here.receiver), f"{ROOM}so-lieu/{CELL}/", sap="ten")
     assert by_name.index("xã Số 0000") < by_name.index("xã Số 0002")
 
