@@ -11,7 +11,15 @@ from playwright.sync_api import Page, expect
 
 from caicach.actions.checking import recount
 from caicach.core.submissions.roles import Role
-from caicach.store.models import Agency, ConsolidationFreeze, Duty, NarrativeSection, Remark, Submission
+from caicach.store.models import (
+    Agency,
+    BaseFigure,
+    ConsolidationFreeze,
+    Duty,
+    NarrativeSection,
+    Remark,
+    Submission,
+)
 from factories.consolidating import LATE_AT, PERIOD, REGIME, Consolidating, consolidating
 from factories.journeys import DEPARTMENT_2026, do, has_status, walking_clock
 from factories.portal import NOW, Province, finish
@@ -128,6 +136,12 @@ def test_receiver_looks_follows_a_figure_and_freezes(
     has_status(page, "Đang lập")
     frozen = ConsolidationFreeze.objects.get()
     page.goto(f"/bao-cao/{frozen.submission_id}/loi-van/?muc=assessment.strengths")
+    several = page.locator(".sources li", has_text="nhóm thủ tục")
+    expect(several).to_contain_text(
+        "Xã đã rút ngắn thời gian trả kết quả [điền số] nhóm thủ tục so với quy định."
+    )
+    several.get_by_text("Số của từng cơ quan").click()
+    expect(several.locator("dd").first).to_contain_text("UBND xã")
     point = page.locator(".sources li", has_text="ít phải đi lại")
     expect(point).to_contain_text("và 7 cơ quan nữa")
     point.get_by_role("button", name="Chèn").click()
@@ -138,6 +152,35 @@ def test_receiver_looks_follows_a_figure_and_freezes(
     expect(
         page.locator("#assessment\\.strengths, [data-section='assessment.strengths']").first
     ).to_contain_text("ít phải đi lại")
+
+
+def test_receiver_accepts_what_is_to_count_and_writes_down_the_base_year(
+    here: Consolidating, seat: Seat, no_barriers: Check, picture: Picture
+) -> None:
+    page = seat(here.receiver)
+    page.goto(ROOM)
+    page.get_by_role("link", name="đã chấp nhận").click()
+    expect(page.get_by_text("5/12 cơ quan có trong số liệu")).to_be_visible()
+    no_barriers(page)
+    page.locator(".consolidation-rows").get_by_role("link", name="xã Ia Dom").click()
+    do(page, "Chấp nhận")
+    has_status(page, "Đã chấp nhận")
+    page.goto(f"{ROOM}?tinh=chap-nhan")
+    expect(page.get_by_text("6/12 cơ quan có trong số liệu")).to_be_visible()
+
+    page.get_by_role("link", name="Số năm gốc").click()
+    page.locator(".base-block summary").click()
+    page.get_by_label("Mỗi dòng một cơ quan").fill("UBND xã Ia Dom\t2\t24\t31\nUBND xã Ayun\t1\t22\tba mươi")
+    page.get_by_role("button", name="Đặt vào bảng").click()
+    wrong = page.locator(".base-rows tr", has_text="xã Ayun").get_by_role("textbox").nth(2)
+    expect(wrong).to_have_value("ba mươi")
+    expect(wrong).to_have_attribute("aria-invalid", "true")
+    no_barriers(page)
+    picture(page, "tong-hop-so-goc")
+    wrong.fill("30")
+    page.get_by_role("button", name="Lưu số gốc").last.click()
+    expect(page.get_by_text("Đã lưu 6 số gốc.")).to_be_visible()
+    assert BaseFigure.objects.filter(agency__in=["xa-so-0", "xa-so-3"]).count() == 6
 
 
 def of_the_province(here: Consolidating, report: Submission) -> Province:
@@ -193,7 +236,9 @@ def test_province_signs_and_a_correction_below_is_reissued(
     assert report.sheet.cells["steering-documents"]["value"] == "1300"
 
 
-@pytest.mark.parametrize("address", ["", "so-lieu/", "so-lieu/steering-documents/", "can-xem/", "chot/"])
+@pytest.mark.parametrize(
+    "address", ["", "so-lieu/", "so-lieu/steering-documents/", "can-xem/", "so-goc/", "chot/"]
+)
 def test_pages_fit_a_phone(
     here: Consolidating, phone: Page, sign_in: Callable[..., None], no_barriers: Check, address: str
 ) -> None:
