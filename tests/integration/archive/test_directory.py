@@ -11,6 +11,7 @@ from caicach.adapters.content.load import load_catalogue
 from caicach.core.consolidation.archive_manifest import Dataset
 from caicach.core.consolidation.placing import Place, PlaceMap, Placement
 from caicach.core.ground.agencies import Agency, AgencyType
+from caicach.core.ground.directory import NO_DIRECTORY
 from factories.archive import DIRECTORY, NOW, ORDER, accepted
 
 
@@ -67,6 +68,14 @@ def test_content_does_not_replace_what_a_portal_keeps(archive: Archive) -> None:
     keep(archive, CONTENT)
 
     assert find_directory(archive) == DIRECTORY
+
+
+def test_portal_without_agencies_publishes_no_directory(archive: Archive) -> None:
+    keep(archive, CONTENT)
+    keep(archive, KeptDirectory(NO_DIRECTORY, KeptBy.PORTAL))
+
+    assert find_directory(archive).by is KeptBy.CONTENT  # type: ignore[union-attr]
+    assert len(archive.entries()) == 1
 
 
 def test_lost_directory_is_named(archive: Archive) -> None:

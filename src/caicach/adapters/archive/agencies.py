@@ -81,7 +81,9 @@ def find_directory(archive: Archive) -> KeptDirectory | None:
 
 def agencies_to_publish(archive: Archive, kept: KeptDirectory) -> pa.Table | None:
     """The directory as a table, where the archive does not have it; None where it does, or has that of a portal, which
-    content does not replace."""
+    content does not replace. A portal nobody has set up yet has none to publish."""
+    if not kept.directory.agencies:
+        return None
     there = find_directory(archive)
     if there is not None and there.by is KeptBy.PORTAL and kept.by is KeptBy.CONTENT:
         return None
