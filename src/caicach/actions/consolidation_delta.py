@@ -3,25 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from caicach.actions.consolidated import Consolidated, consolidated
-from caicach.actions.consolidation_plans import Bases, Choices
+from caicach.actions.consolidation_plans import Choices
 from caicach.actions.consolidation_results import computed
-from caicach.actions.frozen_rules import rules_of
+from caicach.actions.frozen_plans import frozen_figures, frozen_plan
 from caicach.actions.words import content
-from caicach.adapters.content.consolidation import consolidation_rules
-from caicach.adapters.content.receivers import receivers
 from caicach.core.catalogue.indicators import Indicator
 from caicach.core.consolidation.consolidate import Consolidation
 from caicach.core.consolidation.delta import Change, changes
-from caicach.core.consolidation.leading import leads_above
-from caicach.core.consolidation.plan import Expected, Plan, Prefer
-from caicach.core.ground.agencies import AgencyType
+from caicach.core.consolidation.plan import Prefer
 from caicach.core.ground.directory import Directory
-from caicach.core.ground.periods import PeriodKind, ReportingPeriod
-from caicach.core.ground.values import Value, ValueState
-from caicach.core.submissions.owed import AfterSuccession
 from caicach.store.contributions import contributions_of, versions_by_id
 from caicach.store.directory import stored_directory
 from caicach.store.models import ConsolidationFreeze, Duty
@@ -57,7 +49,7 @@ def delta_of(
     )
     after = consolidated(kept.agency_id, kept.regime, kept.period, choices, directory)
     before = carried_out_again(freeze, directory)
-    return Delta(freeze, before, after, changes(before, after.result, _frozen(freeze)))
+    return Delta(freeze, before, after, changes(before, after.result, frozen_figures(freeze)))
 
 
 def carried_out_again(freeze: ConsolidationFreeze, directory: Directory) -> Consolidation:
@@ -66,45 +58,8 @@ def carried_out_again(freeze: ConsolidationFreeze, directory: Directory) -> Cons
     versions = versions_by_id(freeze.inputs.values_list("submission", flat=True))
     duties = {duty.pk: duty for duty in _duties_of([version.duty for version in versions])}
     given = contributions_of(versions, duties, {form.id: form for form in content().forms})
-    return computed(_plan(freeze, directory), given, directory)
-
-
-def _frozen(freeze: ConsolidationFreeze) -> Mapping[str, Value]:
-    """The figures as they were written."""
-    return {
-        row: Value(ValueState(told["state"]), None if told["value"] is None else Decimal(told["value"]))
-        for row, told in freeze.figures.items()
-    }
-
-
-def _bases(kept: Mapping[str, Mapping[str, str]]) -> Bases:
-    """Those frozen with the plan; none in what was frozen before they were kept."""
-    return {row: {agency: Decimal(number) for agency, number in known.items()} for row, known in kept.items()}
+    return computed(frozen_plan(freeze, directory), given, directory)
 
 
 def _duties_of(ids: list[int]) -> list[Duty]:
     return list(Duty.objects.filter(pk__in=ids).select_related("agency"))
-
-
-def _plan(freeze: ConsolidationFreeze, directory: Directory) -> Plan:
-    told, kept = freeze.plan, freeze.consolidation
-    receiving = receivers().get(kept.regime)
-    year, _, kind = kept.period.partition("-")
-    first, last = date.fromisoformat(told["from_on"]), date.fromisoformat(told["cutoff_on"])
-    form, day = content().form(told["form"]), date.fromisoformat(told["on"])
-    return Plan(
-        root=told["root"],
-        period=ReportingPeriod(PeriodKind(kind), int(year), first, last),
-        form=form,
-        on=day,
-        rules=rules_of(told["rules"]) if "rules" in told else consolidation_rules(),
-        expected=tuple(
-            Expected(agency, AgencyType(type_), date.fromisoformat(due) if due else None)
-            for agency, type_, due in told["expected"]
-        ),
-        bases=_bases(told.get("bases", {})),
-        leads=leads_above(told["root"], form, directory, day),
-        left_out=told["left_out"],
-        prefer=Prefer(told["prefer"]),
-        after_succession=receiving.after_succession if receiving else AfterSuccession.SUCCESSOR,
-    )

@@ -15,7 +15,7 @@ from caicach.actions.consolidation_results import inputs_hash
 from caicach.actions.consolidations import found_in, locked, log_choice, require_consolidating
 from caicach.actions.duties import open_duties
 from caicach.actions.figures import save_cells
-from caicach.actions.frozen_rules import rules_as_json
+from caicach.actions.frozen_plans import figures_as_json, plan_as_json
 from caicach.actions.notices import tell_frozen
 from caicach.actions.submissions import correct, start
 from caicach.actions.words import content, say
@@ -25,7 +25,6 @@ from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.coverage import AgencyCoverage
 from caicach.core.consolidation.overlaps import Excluded
 from caicach.core.ground.agencies import AgencyType
-from caicach.core.ground.numbers import plain_number
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.decide import NotNow
 from caicach.core.submissions.roles import Actor, Grant, Role
@@ -162,44 +161,6 @@ def _input(
         node=node,
         reason=excluded.reason.value if excluded else "",
     )
-
-
-def plan_as_json(found: Consolidated) -> dict[str, Any]:
-    """The plan as it is kept with a freeze, so that it can be carried out again."""
-    plan = found.result.plan
-    return {
-        "root": plan.root,
-        "on": plan.on.isoformat(),
-        "form": plan.form.id,
-        "from_on": plan.period.from_on.isoformat(),
-        "cutoff_on": plan.period.cutoff_on.isoformat(),
-        "prefer": plan.prefer.value,
-        "accepted_only": found.choices.accepted_only,
-        "left_out": dict(plan.left_out),
-        "bases": {
-            row: {agency: plain_number(number) for agency, number in known.items()}
-            for row, known in plan.bases.items()
-        },
-        "expected": [
-            [one.agency, one.type.value, one.due_on.isoformat() if one.due_on else None]
-            for one in plan.expected
-        ],
-        "rules": rules_as_json(plan.rules),
-    }
-
-
-def figures_as_json(found: Consolidated) -> dict[str, Any]:
-    """Every figure with how many gave it and how many were asked."""
-    return {
-        row: {
-            "state": figure.value.state.value,
-            "value": None if figure.value.number is None else format(figure.value.number, "f"),
-            "reported": figure.total.reported,
-            "asked": figure.total.asked,
-            "is_tally": bool(figure.codes),
-        }
-        for row, figure in found.result.figures.items()
-    }
 
 
 def late_as_json(found: Consolidated) -> list[dict[str, Any]]:
