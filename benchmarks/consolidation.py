@@ -20,10 +20,9 @@ ABOUT = (
     "generated and seeded, 5 % of the reports missing: for every inner node, period and figure the exact sum and how many "
     "agencies stood in each of the five states, 2.9 million totals. The limits do less: one sum of all the numbers, and "
     "reading the same columns of the same files with both processors. In memory the data is loaded before the clock starts, "
-    "for PostgreSQL into a table; from the archive everything from the files to the totals is inside it. Spark "
-    "reads one period only, for what it takes to begin is most of it; its workers have one core each, and the cluster runs "
-    "before the clock starts. Every engine's totals are compared. Best of three rounds, one for "
-    "PostgreSQL and Spark; each in a process of its own, whose memory is not that of a server."
+    "for PostgreSQL into a table; from the archive everything from the files to the totals is inside it. Spark's "
+    "workers have one core each; the cluster runs before the clock starts, and has done nothing before. Every engine's "
+    "totals are compared. Best of three rounds, one for PostgreSQL and Spark; each in a process of its own, whose memory is not that of a server."
 )
 
 
@@ -64,10 +63,20 @@ def _of_all(ground: Ground) -> tuple[list[Row], list[str]]:
 
 def _of_servers(ground: Ground) -> Iterator[tuple[Row, str]]:
     yield _of_server(MEMORY, "PostgreSQL, from a table", in_postgres, ground)
+    yield from _of_clusters(ARCHIVE, ground)
+
+
+def _of_clusters(task: str, ground: Ground) -> Iterator[tuple[Row, str]]:
+    for workers in (1, 2):
+        by = f"caicach, SQL on Spark, {workers} worker{'s' if workers > 1 else ''}"
+        if reason := why_not():
+            yield Row(task, by, None, note=f"not run: {reason}"), ""
+        else:
+            yield _of_server(task, by, on_spark, ground, workers)
 
 
 def _of_one_period(ground: Ground) -> tuple[list[Row], set[str]]:
-    """What a cluster takes for one period, beside our engines on this machine."""
+    """What one period takes, of which most is to begin."""
     rows, digests = [], set()
     for by, work in (
         ("caicach, columns", ours.columns_from_archive),
@@ -76,15 +85,9 @@ def _of_one_period(ground: Ground) -> tuple[list[Row], set[str]]:
         measured = in_own_process(work, ground)
         rows.append(_row(ONE_PERIOD, by, measured, is_ours=work is ours.columns_from_archive))
         digests.add(measured.digest)
-    for workers in (1, 2):
-        by = f"caicach, SQL on Spark, {workers} worker{'s' if workers > 1 else ''}"
-        reason = why_not()
-        if reason:
-            rows.append(Row(ONE_PERIOD, by, None, note=f"not run: {reason}"))
-            continue
-        row, digest = _of_server(ONE_PERIOD, by, on_spark, ground, workers)
+    for row, digest in _of_clusters(ONE_PERIOD, ground):
         rows.append(row)
-        digests.add(digest)
+        digests |= {digest} if digest else set()
     return rows, digests
 
 

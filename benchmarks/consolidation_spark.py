@@ -5,10 +5,14 @@ from collections.abc import Callable
 from multiprocessing.util import Finalize
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from benchmarks.consolidation_ground import Answers, Ground
-from benchmarks.consolidation_ours import archived, of_table
+from benchmarks.consolidation_ground import Answers, Ground, answers
+from benchmarks.consolidation_ours import archived
+from caicach.core.consolidation.sql import CODES
+from caicach.core.consolidation.totals import STATES
 
 
 def why_not() -> str:
@@ -35,20 +39,20 @@ def on_spark(ground: Ground, workers: int) -> Callable[[], Answers]:
 
     def work() -> Answers:
         totals = engine.add_up_archived(ground.tree, ground.nodes, archived(ground))
-        return _answers(
-            ground, [group.table for group in totals.groups], [len(g.measures) for g in totals.groups]
-        )
+        totals.close()
+        return _answers(ground, pa.concat_tables(some.table for some in totals.brought))
 
     return work
 
 
-def _answers(ground: Ground, tables: list[pa.Table], widths: list[int]) -> Answers:
-    columns, first = {}, 0
-    for table, width in zip(tables, widths, strict=True):
-        ordered = table.sort_by([("node", "ascending"), ("period", "ascending")])
-        for k in range(width):
-            for name in (f"n{k}", *(f"c{k}_{code}" for code in range(1, 6))):
-                kind, _, code = name.partition("_")
-                columns[f"{kind[0]}{first + k}{'_' + code if code else ''}"] = ordered[name]
-        first += width
-    yield from of_table(ground, pa.table(columns))
+def _answers(ground: Ground, table: pa.Table) -> Answers:
+    """A row a total, as the arrays every engine's answers are made of."""
+    nodes = np.searchsorted(np.array(ground.inner), table["node"].to_numpy())
+    order = pa.array(sorted(ground.period_names), pa.string())
+    columns = pc.index_in(table["period"], order).to_numpy() * len(ground.rows) + table["measure"].to_numpy()
+    shape = len(ground.inner), ground.periods * len(ground.rows)
+    numbers, counts = np.zeros(shape, np.int64), np.zeros((len(STATES), *shape), np.uint32)
+    numbers[nodes, columns] = table["n0"].to_numpy()
+    for at, code in enumerate(CODES):
+        counts[at, nodes, columns] = table[f"c0_{code}"].to_numpy()
+    yield from answers(ground, numbers, counts)

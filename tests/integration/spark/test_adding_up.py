@@ -72,7 +72,7 @@ def test_cluster_equals_the_reference_in_any_order(cluster: Cluster, seed: int) 
     tree, parts = ground(seed)
     shuffled = random.Random(seed).sample(parts, len(parts))  # noqa: S311
 
-    found = SparkEngine(cluster.address, group=5).add_up(tree, shuffled)
+    found = SparkEngine(cluster.address, at_once=5).add_up(tree, shuffled)
 
     assert answers(found, tree, measures_of(parts)) == expected_of(tree, parts)
 
@@ -132,7 +132,7 @@ def test_worker_killed_in_the_middle_still_gives_the_right_answer(
 
     monkeypatch.setattr(Spark, "keep", dying)
 
-    found = SparkEngine(cluster.address, group=6).add_up(tree, parts)
+    found = SparkEngine(cluster.address, at_once=6).add_up(tree, parts)
 
     timers[0].join()
     assert killed.returncode == -9

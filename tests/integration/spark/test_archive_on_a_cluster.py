@@ -97,7 +97,7 @@ def test_files_read_by_the_workers_add_up_as_the_submissions(cluster: Cluster, a
     out = next(s.given.id for s in current() if s.given.agency == "xa-cu")
     rows = ArchivedRows(archive, PERIODS, BROUGHT, here, (gaps,), frozenset({out}), BASES)
 
-    found = SparkEngine(cluster.address, group=12).add_up_archived(TREE, NODES, rows, lists)
+    found = SparkEngine(cluster.address, at_once=12).add_up_archived(TREE, NODES, rows, lists)
 
     given = [s.given for s in current() if s.given.id != out]
     given.append(missing("xa-b", AgencyType.COMMUNE, TARGET, "2024-year"))

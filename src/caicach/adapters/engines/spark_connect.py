@@ -113,6 +113,14 @@ class Spark:
         with self._told():
             self.session.sql(carried(query)).createOrReplaceTempView(name)
 
+    def figures(self, name: str, source: str, measures: int, kind: str) -> None:
+        """Of rows with `n{k}` and `s{k}` for each measure a row a measure: node, period, which measure, `n0`, as wide as that,
+        and `s0`. Each row is read once, whatever the number of measures."""
+        cells = ", ".join(f"{k}, CAST(n{k} AS {kind}), CAST(s{k} AS INT)" for k in range(measures))
+        query = f"SELECT node, period, stack({measures}, {cells}) AS (measure, n0, s0) FROM {source}"  # noqa: S608 - our own names only
+        with self._told():
+            self.session.sql(query).createOrReplaceTempView(name)
+
     def keep(self, name: str, query: str) -> None:
         """The answer stands under the name: worked out once, now, and kept by two workers where there are two, so that one
         may die. What it was worked out from is not asked again, nor planned again with every further step."""

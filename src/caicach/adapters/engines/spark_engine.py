@@ -1,9 +1,9 @@
 """Adding up on a Spark cluster: the steps of core.consolidation.sql, each kept on the cluster as the next one needs it.
 
-Numbers are 64 bits wide; where a sum does not fit, everything is added again 38 digits wide. Measures go in groups, for a
-query of a thousand sums is more than Spark compiles at once."""
+A figure is a row there, not a column: Spark compiles a few sums over many rows, and interprets a thousand sums over few.
+Numbers are 64 bits wide; where a sum does not fit, everything is added again 38 digits wide."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -19,7 +19,14 @@ from caicach.adapters.engines.spark_connect import (
     open_spark,
 )
 from caicach.adapters.engines.spark_files import FiledRows, filed_rows
-from caicach.adapters.engines.spark_totals import Group, LeavesOfParts, LeavesOfRows, SparkTotals
+from caicach.adapters.engines.spark_totals import (
+    KEYS,
+    MEASURE_COLUMN,
+    Brought,
+    LeavesOfParts,
+    LeavesOfRows,
+    SparkTotals,
+)
 from caicach.adapters.engines.tables import (
     lines_of,
     table_of_bases,
@@ -35,9 +42,9 @@ from caicach.core.consolidation.tree import Tree
 from caicach.core.consolidation.ways.columns import base_column_of
 
 
-GROUP = 64  # measures added up by one query
+AT_ONCE = 32  # measures brought here by one answer
 NARROW, WIDE = "BIGINT", "DECIMAL(38, 0)"
-PARTS, LISTS = "parts", "lists"
+PARTS, LISTS, FIGURES = "parts", "lists", "figures"
 Rows = WideRows | FiledRows
 
 
@@ -48,7 +55,7 @@ class SparkEngine:
 
     address: str
     patience: float = PATIENCE
-    group: int = GROUP
+    at_once: int = AT_ONCE
 
     def add_up(self, tree: Tree, parts: Iterable[Parts]) -> SparkTotals:
         """The totals of every node, period and measure. UnreadableInput when a figure is finer than a thousandth,
@@ -60,12 +67,8 @@ class SparkEngine:
         try:
             spark.put(PARTS, table)
             spark.put(LISTS, table_of_lists(lines_of(tree, given)))
-
-            def source(group: Sequence[str], first: int, kind: str) -> str:
-                return _narrowed(PARTS, first, len(group), kind)
-
-            groups = list(self._groups(spark, tree, measures, source))
-            return SparkTotals(tree, groups, _listed(spark, tree), LeavesOfParts(tree, given))
+            brought = self._brought(spark, tree, measures, PARTS)
+            return SparkTotals(tree, brought, _listed(spark, tree), LeavesOfParts(tree, given))
         finally:
             spark.close()
 
@@ -84,18 +87,11 @@ class SparkEngine:
             for at, some in enumerate(given):
                 _put(spark, f"wide_{at}", some)
             _put_lists(spark, lists)
-            sources: dict[str, tuple[str, tuple[str, ...]]] = {}
-
-            def source(group: Sequence[str], first: int, kind: str) -> str:
-                name = f"rows_{first}_{'wide' if kind == WIDE else 'narrow'}"
-                selects = [sql.measured(s.encodings, group, f"wide_{at}") for at, s in enumerate(given)]
-                spark.name(f"all_{name}", " UNION ALL ".join(selects))
-                spark.name(name, _narrowed(f"all_{name}", 0, len(group), kind))
-                sources.update(dict.fromkeys(group, (name, tuple(group))))
-                return f"SELECT * FROM {name}"  # noqa: S608 - our own names only
-
-            groups = list(self._groups(spark, tree, measures, source))
-            return SparkTotals(tree, groups, _listed(spark, tree), LeavesOfRows(spark, sources))
+            if given:
+                selects = [sql.measured(s.encodings, measures, f"wide_{at}") for at, s in enumerate(given)]
+                spark.name(PARTS, " UNION ALL ".join(selects))
+            brought = self._brought(spark, tree, measures, PARTS)
+            return SparkTotals(tree, brought, _listed(spark, tree), LeavesOfRows(spark, FIGURES, measures))
         except BaseException:
             spark.close()
             raise
@@ -111,59 +107,44 @@ class SparkEngine:
         spark.put(sql.TREE, table_of_tree(tree))
         return spark
 
-    def _groups(
-        self,
-        spark: Spark,
-        tree: Tree,
-        measures: Sequence[str],
-        source: Callable[[Sequence[str], int, str], str],
-    ) -> Iterator[Group]:
-        for first in range(0, len(measures), self.group):
-            group = tuple(measures[first : first + self.group])
+    def _brought(self, spark: Spark, tree: Tree, measures: Sequence[str], source: str) -> list[Brought]:
+        """The totals of all inner nodes, here."""
+        if not measures:
+            return []
+        for kind in (NARROW, WIDE):
+            spark.figures(FIGURES, source, len(measures), kind)
             try:
-                table = _tried_again(spark, tree, source(group, first, NARROW), len(group))
-            except SumOverflowed:
-                table = _added_up_wide(spark, tree, source(group, first, WIDE), len(group))
-            yield Group(group, table)
+                return _tried_again(spark, tree, measures, self.at_once)
+            except SumOverflowed as error:
+                overflowed = error
+        raise SparkFailed(
+            message("spark.sum_larger"), message("engines.sum_larger_do"), address=spark.address
+        ) from overflowed
 
 
-def _narrowed(source: str, first: int, measures: int, kind: str) -> str:
-    """Of a source the measures from that one on, their numbers as wide as that."""
-    columns = "".join(
-        f", CAST(n{first + k} AS {kind}) AS n{k}, CAST(s{first + k} AS INT) AS s{k}" for k in range(measures)
-    )
-    return f"SELECT node AS node, period AS period{columns} FROM {source}"  # noqa: S608 - our own names only
-
-
-def _tried_again(spark: Spark, tree: Tree, source: str, measures: int) -> pa.Table:
+def _tried_again(spark: Spark, tree: Tree, measures: Sequence[str], at_once: int) -> list[Brought]:
     """When a worker took something down with it that nobody else had kept, all steps are done again, once."""
     try:
-        return _added_up(spark, tree, source, measures)
+        return list(_added_up(spark, tree, measures, at_once))
     except StepTooLate:
         raise
     except SparkFailed:
-        return _added_up(spark, tree, source, measures)
+        return list(_added_up(spark, tree, measures, at_once))
 
 
-def _added_up(spark: Spark, tree: Tree, source: str, measures: int) -> pa.Table:
-    spark.name("source", source)
+def _added_up(spark: Spark, tree: Tree, measures: Sequence[str], at_once: int) -> Iterator[Brought]:
     try:
-        for step in sql.steps("source", measures, sql.depth_of(tree)):
-            if step.name == sql.TOTALS:
-                return spark.ask(step.query)
-            spark.keep(step.name, step.query)
+        for step in sql.steps(FIGURES, 1, sql.depth_of(tree), KEYS):
+            if step.only_takes:
+                spark.name(step.name, step.query)
+            else:
+                spark.keep(step.name, step.query)
+        for first in range(0, len(measures), at_once):
+            some = tuple(measures[first : first + at_once])
+            where = f"{MEASURE_COLUMN} >= {first} AND {MEASURE_COLUMN} < {first + len(some)}"
+            yield Brought(some, first, spark.ask(f"SELECT * FROM {sql.TOTALS} WHERE {where}"))  # noqa: S608 - our own names only
     finally:
         spark.forget()
-    raise AssertionError("the last step is the totals")
-
-
-def _added_up_wide(spark: Spark, tree: Tree, source: str, measures: int) -> pa.Table:
-    try:
-        return _added_up(spark, tree, source, measures)
-    except SumOverflowed as error:
-        raise SparkFailed(
-            message("spark.sum_larger"), message("engines.sum_larger_do"), address=spark.address
-        ) from error
 
 
 def _listed(spark: Spark, tree: Tree) -> dict[tuple[int, str, str], int]:

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from caicach.adapters.engines.spark_connect import Spark
 from caicach.adapters.engines.thousandths import in_ones
@@ -16,40 +19,51 @@ from caicach.core.consolidation.totals import NOTHING, Total, total_of
 from caicach.core.consolidation.tree import Tree
 
 
-WIDTH = 1 + len(sql.CODES)
-"""Columns a measure: its number and the count of each state."""
+MEASURE_COLUMN = "measure"
+KEYS = (sql.PERIOD_COLUMN, MEASURE_COLUMN)
+"""What there is a total for, beside the node."""
+
+VALUES = ("n0", *(f"c0_{code}" for code in sql.CODES))
+"""The number and the count of each state."""
 
 
 @dataclass(frozen=True)
-class Group:
-    """The totals of some measures as they came from the cluster: node, period, then the columns of each measure."""
+class Brought:
+    """The totals of some measures as they came from the cluster: node, period, which measure, and the columns of VALUES.
+    `first` is the number of the first of them."""
 
     measures: tuple[str, ...]
+    first: int
     table: pa.Table
 
     @cached_property
-    def rows(self) -> Mapping[tuple[int, str], int]:
-        """The row of each node and period."""
-        places = zip(self.table["node"].to_pylist(), self.table["period"].to_pylist(), strict=True)
-        return {place: row for row, place in enumerate(places)}
+    def periods(self) -> Mapping[str, int]:
+        """The place of each period."""
+        there = pc.unique(self.table[sql.PERIOD_COLUMN]).to_pylist()
+        return {period: at for at, period in enumerate(sorted(there))}
 
     @cached_property
-    def columns(self) -> list[Sequence[int]]:
-        """The columns of the measures."""
-        return [self.table.column(at).to_numpy() for at in range(2, self.table.num_columns)]
+    def nodes(self) -> Mapping[int, int]:
+        """The place of each node."""
+        return {node: at for at, node in enumerate(np.unique(self.table["node"].to_numpy()).tolist())}
 
     @cached_property
-    def places(self) -> Mapping[str, int]:
-        """The first column of each measure."""
-        return {measure: WIDTH * at for at, measure in enumerate(self.measures)}
+    def rows(self) -> npt.NDArray[np.int64]:
+        """The row of each node, period and measure, -1 where there is none."""
+        table = self.table
+        places = pc.index_in(table[sql.PERIOD_COLUMN], pa.array(self.periods, pa.string())).to_numpy()
+        nodes = np.searchsorted(np.array(list(self.nodes), np.int64), table["node"].to_numpy())
+        found = np.full((len(self.nodes), len(self.periods), len(self.measures)), -1, np.int64)
+        found[nodes, places, table[MEASURE_COLUMN].to_numpy() - self.first] = np.arange(len(table))
+        return found
 
     def total(self, node: int, period: str, measure: str) -> Total:
-        """The total in that row; nothing where there is none."""
-        row = self.rows.get((node, period))
-        if row is None:
+        """The total there; nothing where there is none."""
+        at, place = self.nodes.get(node), self.periods.get(period)
+        row = -1 if at is None or place is None else int(self.rows[at, place, self.measures.index(measure)])
+        if row < 0:
             return NOTHING
-        first = self.places[measure]
-        number, a, b, c, d, e = (int(column[row]) for column in self.columns[first : first + WIDTH])
+        number, a, b, c, d, e = (int(self.table[name][row].as_py()) for name in VALUES)
         return Total(in_ones(number), (a, b, c, d, e))
 
 
@@ -72,16 +86,16 @@ class SparkTotals:
     asked of leaves."""
 
     tree: Tree
-    groups: Sequence[Group]
+    brought: Sequence[Brought]
     listed: Mapping[tuple[int, str, str], int]
     leaves: Leaves
 
     def of(self, node: str, period: str, measure: str) -> Total:
         """The total of all parts at the node and below it."""
-        at, group = self.tree.position.get(node), self._group_of.get(measure)
-        if at is None or group is None:
+        at, brought = self.tree.position.get(node), self._brought_with.get(measure)
+        if at is None or brought is None:
             return NOTHING
-        return (self.leaves if self._is_leaf(at) else group).total(at, period, measure)
+        return (self.leaves if self._is_leaf(at) else brought).total(at, period, measure)
 
     def elements(self, node: str, period: str, catalogue: str) -> int:
         """How many different elements of the catalogue are listed at the node and below it."""
@@ -98,8 +112,8 @@ class SparkTotals:
         return at > 0 and self.tree.ends[at] == at + 1
 
     @cached_property
-    def _group_of(self) -> Mapping[str, Group]:
-        return {measure: group for group in self.groups for measure in group.measures}
+    def _brought_with(self) -> Mapping[str, Brought]:
+        return {measure: some for some in self.brought for measure in some.measures}
 
 
 @dataclass(frozen=True)
@@ -132,20 +146,20 @@ class LeavesOfParts:
 
 @dataclass
 class LeavesOfRows:
-    """Rows of the wide table, which stand on the cluster: asked for by a query a leaf and group of measures. The session
+    """Rows a figure, which stand on the cluster under the name of `source`: asked for by a query a leaf and period. The session
     stays open for it."""
 
     spark: Spark
-    sources: Mapping[str, tuple[str, tuple[str, ...]]]
-    _answers: dict[tuple[int, str, str], Group] = field(default_factory=dict, repr=False)
+    source: str
+    measures: tuple[str, ...]
+    _answers: dict[tuple[int, str], Brought] = field(default_factory=dict, repr=False)
 
     def total(self, node: int, period: str, measure: str) -> Total:
         """The total of the rows there."""
-        source, measures = self.sources[measure]
-        place = node, period, source
+        place = node, period
         if place not in self._answers:
-            query = sql.at_node(source, len(measures), node, quoted(period))
-            self._answers[place] = Group(measures, self.spark.ask(query))
+            query = sql.at_node(self.source, 1, node, quoted(period), KEYS)
+            self._answers[place] = Brought(self.measures, 0, self.spark.ask(query))
         return self._answers[place].total(node, period, measure)
 
     def elements(self, node: int, period: str, catalogue: str) -> int:

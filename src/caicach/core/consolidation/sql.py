@@ -77,24 +77,27 @@ def _shared(expression: str, asked: dict[str, str]) -> str:
     return _ABOUT_AGENCY.sub(lambda found: asked.setdefault(found[0], f"asked_{len(asked)}"), expression)
 
 
-def steps(source: str, measures: int, depth: int) -> Iterator[Step]:
-    """The steps from the source (node, period, `n{k}`, `s{k}`) to `totals`: node, period, and for each measure the sum `n{k}`
-    and the count of each state `c{k}_{code}`, a row for each inner node and period that has parts."""
+def steps(source: str, measures: int, depth: int, keys: Sequence[str] = (PERIOD_COLUMN,)) -> Iterator[Step]:
+    """The steps from the source (node, the keys, `n{k}`, `s{k}`) to `totals`: node, keys, and for each measure the sum `n{k}`
+    and the count of each state `c{k}_{code}`, a row for each inner node and values of the keys that has parts."""
     names = [name for k in range(measures) for name in (f"n{k}", *(f"c{k}_{code}" for code in CODES))]
-    columns = ", period AS period" + "".join(f", {name} AS {name}" for name in names)
+    columns = "".join(f", {name} AS {name}" for name in (*keys, *names))
     sums = "".join(f", {_added(name)} AS {name}" for name in names)
-    yield Step("own", _own(source, _first_sums(measures), "t.adder", ""))
+    by = ", ".join(("node", *keys))
+    yield Step("own", _own(source, _first_sums(measures), "t.adder", keys, ""))
     yield Step(_level(depth), _under("own", depth, is_deepest=True, columns=columns), only_takes=True)
     for level in range(depth - 1, -1, -1):
         under = _under("own", level, is_deepest=False, columns=columns)
-        yield Step(_level(level), f"SELECT node, period{sums} FROM ({under}) AS under GROUP BY node, period")  # noqa: S608
+        yield Step(_level(level), f"SELECT {by}{sums} FROM ({under}) AS under GROUP BY {by}")  # noqa: S608
     yield Step(TOTALS, _all_levels(_level, depth), only_takes=True)
 
 
-def at_node(source: str, measures: int, node: int, period: str) -> str:
-    """The row of `totals` of a leaf; `period` is a literal or the mark of a parameter."""
-    where = f" WHERE m.node = {node} AND m.period = {period}"
-    return _own(source, _first_sums(measures), "m.node", where)
+def at_node(
+    source: str, measures: int, node: int, period: str, keys: Sequence[str] = (PERIOD_COLUMN,)
+) -> str:
+    """The rows of `totals` of a leaf and period; `period` is a literal or the mark of a parameter."""
+    where = f" WHERE m.node = {node} AND m.{PERIOD_COLUMN} = {period}"
+    return _own(source, _first_sums(measures), "m.node", keys, where)
 
 
 def list_steps(source: str, depth: int) -> Iterator[Step]:
@@ -132,10 +135,12 @@ def _added(name: str) -> str:
     return f"SUM({name})" if name.startswith("n") else f"CAST(SUM({name}) AS INTEGER)"
 
 
-def _own(source: str, sums: str, node: str, where: str) -> str:
+def _own(source: str, sums: str, node: str, keys: Sequence[str], where: str) -> str:
+    named = "".join(f", m.{key} AS {key}" for key in keys)
+    by = ", ".join((node, *(f"m.{key}" for key in keys)))
     return (
-        f"SELECT {node} AS node, m.period AS period{sums} FROM {source} AS m "  # noqa: S608
-        f"JOIN {TREE} AS t ON t.node = m.node{where} GROUP BY {node}, m.period"
+        f"SELECT {node} AS node{named}{sums} FROM {source} AS m "  # noqa: S608
+        f"JOIN {TREE} AS t ON t.node = m.node{where} GROUP BY {by}"
     )
 
 
