@@ -111,19 +111,19 @@ HEAD = {"position": "GIÁM ĐỐC", "signatory": "Trần Văn Đức", "recipien
 ALL_THE_WAY = (Act.PRESENT, Act.APPROVE, Act.ISSUE, Act.SEND, Act.RECEIVE, Act.ACCEPT)
 
 
-def duty(of: Agency, receiver: Agency, due: date = date(2026, 12, 16), **more: object) -> Duty:
-    """The duty of the year 2026."""
+def duty(of: Agency, receiver: Agency, due: date | None = None, *, year: int = 2026, **more: object) -> Duty:
+    """The duty of a year, due on 16 December unless said."""
     return Duty.objects.create(
         agency=of,
         receiver=receiver,
         regime="cchc-province",
-        period="2026-year",
+        period=f"{year}-year",
         kind="year",
-        year=2026,
-        from_on=date(2025, 12, 15),
-        cutoff_on=date(2026, 12, 14),
-        opens_on=date(2026, 12, 1),
-        due_on=due,
+        year=year,
+        from_on=date(year - 1, 12, 15),
+        cutoff_on=date(year, 12, 14),
+        opens_on=date(year, 12, 1),
+        due_on=due or date(year, 12, 16),
         **more,
     )
 

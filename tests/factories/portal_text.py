@@ -9,8 +9,8 @@ from caicach.actions.submissions import start
 from caicach.core.submissions.acts import Act
 from caicach.core.submissions.roles import Role
 from caicach.store.cells import cells_of
-from caicach.store.models import Duty, Explanation, NarrativeSection, Submission
-from factories.portal import NOW, Province, edit, finish
+from caicach.store.models import Explanation, NarrativeSection, Submission
+from factories.portal import NOW, Province, duty, edit, finish
 
 
 def figures(here: Province, submission: Submission, **values: int) -> None:
@@ -77,19 +77,8 @@ def issued(here: Province, submission: Submission) -> Submission:
 
 def last_year(here: Province) -> Submission:
     """The department's report of 2025, its plan with nine tasks, issued."""
-    duty = Duty.objects.create(
-        agency=here.department,
-        receiver=here.home_affairs,
-        regime="cchc-province",
-        period="2025-year",
-        kind="year",
-        year=2025,
-        from_on=date(2024, 12, 15),
-        cutoff_on=date(2025, 12, 14),
-        opens_on=date(2025, 12, 1),
-        due_on=date(2026, 12, 16),
-    )
-    old = start(duty_id=duty.pk, actor=here.actor(Role.OFFICER), by=here.user(Role.OFFICER), now=NOW)
+    owed = duty(here.department, here.home_affairs, date(2026, 12, 16), year=2025)
+    old = start(duty_id=owed.pk, actor=here.actor(Role.OFFICER), by=here.user(Role.OFFICER), now=NOW)
     figures(here, old, plan_tasks_set=9, plan_tasks_completed=9)
     words(
         here, old, "direction.plan",

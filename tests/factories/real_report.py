@@ -1,7 +1,6 @@
 """The department whose real report ships with caicach, owing that very report."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from caicach import library
 from caicach.actions.acting import actor_of
@@ -13,8 +12,8 @@ from caicach.actions.submissions import start
 from caicach.core.submissions.editing import CellContent, CellEdit
 from caicach.core.submissions.roles import Actor, Role
 from caicach.store.cells import cell_of
-from caicach.store.models import Duty, FileReading, Submission, User
-from factories.portal import NOW, TODAY, agency, person
+from caicach.store.models import FileReading, Submission, User
+from factories.portal import NOW, TODAY, agency, duty, person
 
 
 NAME = "ban-dan-toc-2023.docx"
@@ -62,17 +61,6 @@ def real_report() -> RealReport:
         "gia-lai-ban-dan-toc", "Ban Dân tộc tỉnh Gia Lai", short_name="Ban Dân tộc", abbreviation="BDT"
     )
     officer = person("bdt", "Rơ Châm Hà", Role.OFFICER, department)
-    duty = Duty.objects.create(
-        agency=department,
-        receiver=home_affairs,
-        regime="cchc-province",
-        period="2023-year",
-        kind="year",
-        year=2023,
-        from_on=date(2022, 12, 15),
-        cutoff_on=date(2023, 12, 14),
-        opens_on=date(2023, 12, 1),
-        due_on=date(2023, 12, 16),
-    )
-    begun = start(duty_id=duty.pk, actor=actor_of(officer, TODAY), by=officer, now=NOW)
+    owed = duty(department, home_affairs, year=2023)
+    begun = start(duty_id=owed.pk, actor=actor_of(officer, TODAY), by=officer, now=NOW)
     return RealReport(officer, begun)

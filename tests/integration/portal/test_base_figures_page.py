@@ -13,19 +13,13 @@ from caicach.core.submissions.roles import Role
 from caicach.store.models import Agency, AgencyPlace, AgencySuccession, BaseFigure, User
 from factories.consolidating import PERIOD, REGIME, WHERE, Consolidating, consolidating
 from factories.figures import row
-from factories.portal import NOW, agency, person
+from factories.portal import agency, person
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_moment")]
 PAGE = f"/tong-hop/{REGIME}/{PERIOD}/so-goc/"
 OF = row("D.2.1")
 ClientOf = Callable[[User], Client]
-
-
-@pytest.fixture(autouse=True)
-def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The day the small province stands on."""
-    monkeypatch.setattr("caicach.web.clock.now", lambda: NOW)
 
 
 @pytest.fixture

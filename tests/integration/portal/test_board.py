@@ -16,14 +16,8 @@ from factories.portal import NOW, Province, agency, duty, person, province
 from factories.receiving import communes, extended, submitted
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_moment")]
 BOARD = "/theo-doi/"
-
-
-@pytest.fixture(autouse=True)
-def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The 15th of December 2026, when communes are due."""
-    monkeypatch.setattr("caicach.web.clock.now", lambda: NOW)
 
 
 @pytest.fixture

@@ -14,13 +14,7 @@ from factories.portal import NOW, Province, province
 from factories.receiving import communes, extended, submitted
 
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The 15th of December 2026."""
-    monkeypatch.setattr("caicach.web.clock.now", lambda: NOW)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_moment")]
 
 
 @pytest.fixture

@@ -33,16 +33,10 @@ from factories.portal import NOW, TODAY, person
 from factories.portal import agency as stored_agency
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_moment")]
 ROOM = f"/tong-hop/{REGIME}/{PERIOD}/"
 CELL = row("A.1")
 ClientOf = Callable[[User], Client]
-
-
-@pytest.fixture(autouse=True)
-def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The day the small province stands on."""
-    monkeypatch.setattr("caicach.web.clock.now", lambda: NOW)
 
 
 @pytest.fixture

@@ -15,27 +15,12 @@ from factories.figures import FORM, issued_before, put, row, with_history
 from factories.portal import NOW, Province, person
 
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("caicach.web.clock.now", lambda: NOW)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_moment")]
 
 
 @pytest.fixture
 def made() -> Province:
     return with_history()
-
-
-@pytest.fixture
-def submission(made: Province) -> Submission:
-    return made.start()
-
-
-@pytest.fixture
-def officer(made: Province, client_of: Callable[[object], Client]) -> Client:
-    return client_of(made.user(Role.OFFICER))
 
 
 def _page(client: Client, submission: Submission) -> str:

@@ -13,27 +13,12 @@ from caicach.actions.following_figures import follow_figures
 from caicach.core.submissions.roles import Role
 from caicach.store.models import Submission
 from factories.figures import put, row
-from factories.portal import NOW, Province, province
+from factories.portal import NOW, Province
 from factories.portal_text import words
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_moment")]
 Sign = Callable[[object], Client]
-
-
-@pytest.fixture(autouse=True)
-def _now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("caicach.web.clock.now", lambda: NOW)
-
-
-@pytest.fixture
-def made() -> Province:
-    return province()
-
-
-@pytest.fixture
-def officer(made: Province, client_of: Sign) -> Client:
-    return client_of(made.user(Role.OFFICER))
 
 
 def save(client: Client, submission: Submission, code: str, text: str, seen: str | None = None) -> Any:

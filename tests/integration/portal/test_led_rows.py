@@ -12,21 +12,11 @@ from caicach.api.endpoints.figures import figures_of
 from caicach.core.submissions.roles import Role
 from caicach.store.models import Agency, Duty, Submission
 from factories.figures import FORM, put, row
-from factories.portal import NOW, Province, agency, province
+from factories.portal import Province, agency
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_moment")]
 OFFICE, LED = "gia-lai-van-phong-ubnd", "G.8.2.1"
-
-
-@pytest.fixture(autouse=True)
-def _now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("caicach.web.clock.now", lambda: NOW)
-
-
-@pytest.fixture
-def made() -> Province:
-    return province()
 
 
 @pytest.fixture

@@ -12,14 +12,8 @@ from caicach.store.models import Notice, User
 from factories.portal import NOW, Province, person, province
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_moment")]
 LIST = "/thong-bao/"
-
-
-@pytest.fixture(autouse=True)
-def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The moment the notices were made."""
-    monkeypatch.setattr("caicach.web.clock.now", lambda: NOW)
 
 
 @pytest.fixture

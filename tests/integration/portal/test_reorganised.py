@@ -15,32 +15,12 @@ from caicach.core.ground.agencies import SuccessionKind
 from caicach.core.submissions.roles import Role
 from caicach.store.models import NarrativeSection, Submission
 from factories.figures import issued_before, put, row
-from factories.portal import NOW, Province, province
+from factories.portal import NOW, Province
 from factories.reorganised import HALF_YEAR, came_of, gave_a_part_to_another, reports
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_moment")]
 Sign = Callable[[object], Client]
-
-
-@pytest.fixture(autouse=True)
-def _now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("caicach.web.clock.now", lambda: NOW)
-
-
-@pytest.fixture
-def made() -> Province:
-    return province()
-
-
-@pytest.fixture
-def submission(made: Province) -> Submission:
-    return made.start()
-
-
-@pytest.fixture
-def officer(made: Province, client_of: Sign) -> Client:
-    return client_of(made.user(Role.OFFICER))
 
 
 def page_of(client: Client, submission: Submission, part: str = "so-lieu") -> str:

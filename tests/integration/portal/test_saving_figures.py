@@ -13,28 +13,13 @@ from factories.figures import put, row, with_history
 from factories.portal import NOW, Province, person
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_moment")]
 EMPTY = {"state": "not_reported", "value": None, "note": "", "typed": ""}
-
-
-@pytest.fixture(autouse=True)
-def _now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("caicach.web.clock.now", lambda: NOW)
 
 
 @pytest.fixture
 def made() -> Province:
     return with_history()
-
-
-@pytest.fixture
-def submission(made: Province) -> Submission:
-    return made.start()
-
-
-@pytest.fixture
-def officer(made: Province, client_of: Callable[[object], Client]) -> Client:
-    return client_of(made.user(Role.OFFICER))
 
 
 def _edit(code: str, text: str, seen: dict[str, object] | None = None, **more: object) -> dict[str, object]:
