@@ -41,16 +41,6 @@ def made() -> Province:
     return with_history()
 
 
-@pytest.fixture
-def submission(made: Province) -> Submission:
-    return made.start()
-
-
-@pytest.fixture
-def officer(made: Province, client_of: Callable[[object], Client]) -> Client:
-    return client_of(made.user(Role.OFFICER))
-
-
 def _upload(client: Client, submission: Submission, data: bytes, name: str = "bao-cao.docx") -> object:
     return client.post(f"/bao-cao/{submission.pk}/dien-tu-tep/", {"file": SimpleUploadedFile(name, data)})
 
