@@ -82,6 +82,7 @@ def package(
     silent: int = 1,
     period: ReportingPeriod = YEAR,
     form: str = "two-level",
+    listed: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     """What the command writes of a province whose agencies gave these figures by code, as JSON has it."""
     directory, of_form = _with_departments(national_directory(), province), load_catalogue().form(form)
@@ -96,6 +97,7 @@ def package(
             {of_form.by_code[code].id: _value(said) for code, said in cells.items()},
             sent_on=date(2026, 12, 15),
             content_hash=agency,
+            elements={of_form.by_code["C.1.4"].id: frozenset(listed)} if listed else {},
         )
         for agency, cells in reports.items()
     ]

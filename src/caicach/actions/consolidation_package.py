@@ -7,11 +7,12 @@ from caicach.adapters.consolidating.act import Consolidated
 from caicach.adapters.consolidating.plan_file import KeptPlan
 from caicach.adapters.exchange.consolidation_json import consolidation_as_json
 from caicach.store.directory import stored_directory
+from caicach.store.lists import members_of
 from caicach.store.models import ConsolidationFreeze
 
 
 def package_of_freeze(freeze: ConsolidationFreeze) -> dict[str, Any]:
-    """What was frozen, carried out again from its inputs, sealed. Five queries, one more when a submission is read for the
+    """What was frozen, carried out again from its inputs, sealed. Seven queries, more when submissions are read for the
     first time."""
     directory = stored_directory()
     result = carried_out_again(freeze, directory)
@@ -24,5 +25,6 @@ def package_of_freeze(freeze: ConsolidationFreeze) -> dict[str, Any]:
             refused=(),
             passed_over=(),
             said=(),
+            members=members_of([int(one.contribution.id) for one in result.arrangement.counted]),
         )
     )

@@ -17,7 +17,7 @@ from caicach.actions.standing import find_submission
 from caicach.actions.statements import form_of, led_by, period_of
 from caicach.actions.words import content, messages
 from caicach.adapters.consolidating.figures_file import FORMAT, filing_of_figures
-from caicach.adapters.consolidating.package import tallies_for
+from caicach.adapters.consolidating.package import elements_for, tallies_for
 from caicach.adapters.content.outlines import outline_for
 from caicach.adapters.sources.workbook import filled_form_of
 from caicach.core.catalogue.carried import carried_of
@@ -26,6 +26,7 @@ from caicach.core.documents.kept import kept_narrative
 from caicach.core.documents.statement import KeptParagraph
 from caicach.core.documents.written import text_of
 from caicach.core.ground.agencies import AgencyType
+from caicach.core.ground.elements import Element
 from caicach.core.ground.tallies import Tally
 from caicach.core.ground.text import fold, squash
 from caicach.core.ground.words import Words
@@ -34,6 +35,7 @@ from caicach.core.submissions.proposed import ProposedFigure, proposed_by
 from caicach.core.submissions.proposed_head import ProposedItem, given_at_issue, proposed_head
 from caicach.core.submissions.roles import Actor
 from caicach.store.cells import json_of
+from caicach.store.lists import kept_list
 from caicach.store.models import FileReading, StoredFile, Submission, User
 
 
@@ -117,7 +119,8 @@ def proposals_of(filing: Filing, submission: Submission) -> dict[str, Any]:
     """All the file proposes, as it is stored: figures and sections with their places, and what it says of itself."""
     agency_type = AgencyType(submission.duty.agency.type)
     figures = proposed_by(filing, form_of(submission), agency_type, messages(), led_by(submission))
-    tallies = tallies_for(package_in(filing) or {}, {one.indicator: one.value for one in figures})
+    package, values = package_in(filing) or {}, {one.indicator: one.value for one in figures}
+    tallies, listed = tallies_for(package, values), elements_for(package, values)
     filled_in = filled_form_of(filing.found, messages())
     head = filled_in.head if filled_in is not None else filing.header
     return {
@@ -129,7 +132,10 @@ def proposals_of(filing: Filing, submission: Submission) -> dict[str, Any]:
         "period": _period(filing, submission),
         "agency": _agency(filing, submission),
         "notes": [_words(note) for note in filing.found.notes],
-        "figures": [_figure(figure, tallies.get(figure.indicator)) for figure in figures],
+        "figures": [
+            _figure(figure, tallies.get(figure.indicator), listed.get(figure.indicator, ()))
+            for figure in figures
+        ],
         "unbound": [_unbound(row) for row in filing.unbound],
         "sections": sections_of(filing, submission),
         "head": [
@@ -193,10 +199,11 @@ def _shown(inline: object) -> str:
     return f"[{prompt}]" if prompt is not None else str(getattr(inline, "text", ""))
 
 
-def _figure(figure: ProposedFigure, tally: Tally | None) -> dict[str, Any]:
+def _figure(figure: ProposedFigure, tally: Tally | None, elements: tuple[Element, ...]) -> dict[str, Any]:
+    listed = kept_list(elements) if elements else None
     return {
         "row": figure.indicator,
-        "cell": json_of(CellContent(figure.value, tally=tally)),
+        "cell": json_of(CellContent(figure.value, tally=tally, listed=listed)),
         "raw": figure.raw,
         "quote": figure.quote,
         "place": _words(figure.place),

@@ -37,3 +37,19 @@ def lists_behind(submissions: Iterable[int], row: str) -> Mapping[int, tuple[Ele
     )
     known = lists_of(of.values())
     return {pk: known[sha256] for pk, sha256 in of.items()}
+
+
+def members_of(submissions: Iterable[int]) -> Mapping[str, Mapping[str, Element]]:
+    """How each member of a catalogue is written that these submissions list, by row and key. Two queries."""
+    sheets = FigureSheet.objects.filter(pk__in=submissions).order_by("pk").values_list("cells", flat=True)
+    named = [
+        (row, cell["list"]["sha256"]) for cells in sheets for row, cell in cells.items() if "list" in cell
+    ]
+    known = lists_of(sha256 for _, sha256 in named)
+    found: dict[str, dict[str, Element]] = {}
+    for row, sha256 in named:
+        for element in known[sha256]:
+            kept = found.setdefault(row, {}).setdefault(element.key, element)
+            if not kept.name:
+                found[row][element.key] = element
+    return found

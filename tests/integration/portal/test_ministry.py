@@ -19,6 +19,7 @@ from caicach.actions.freezing import freeze
 from caicach.actions.nation import load_nation
 from caicach.actions.periods import coming_periods
 from caicach.actions.submissions import correct, start
+from caicach.actions.united import united
 from caicach.adapters.consolidating.act import consolidate_files
 from caicach.adapters.consolidating.package import package_in_file
 from caicach.adapters.consolidating.seal import sealed
@@ -39,6 +40,7 @@ from caicach.store.models import (
 )
 from factories.consolidating import WHERE, consolidating, logged
 from factories.figures import row
+from factories.lists import NAMES, lists
 from factories.ministry import PERIOD, REGIME, ROOM, Ministry, ministry, package, taken
 from factories.portal import NOW, TODAY
 
@@ -206,8 +208,8 @@ def test_plain_figures_in_json_are_proposed_without_a_package(
 def test_the_portal_consolidates_the_same_packages_as_the_command(here: Ministry, tmp_path: Path) -> None:
     third = {"son-la-so-y-te": {"A.1": 3, "A.6": 0, "C.3.1.1": 10, "C.3.1.2": 9, "A.7": "not_reported"}}
     packages = {
-        "gia-lai-merged": package(),
-        "lai-chau": package("lai-chau", silent=0),
+        "gia-lai-merged": package(listed=("1.004227", "1.000656")),
+        "lai-chau": package("lai-chau", silent=0, listed=("1.000656", "2.000635")),
         "son-la": package("son-la", given=third, silent=3),
     }
     files = []
@@ -222,6 +224,7 @@ def test_the_portal_consolidates_the_same_packages_as_the_command(here: Ministry
     assert by_portal.result.plan.leads == by_command.kept.plan.leads
     assert dict(by_portal.result.figures) == dict(by_command.result.figures)
     assert by_portal.coverage.counts == by_command.coverage.counts
+    assert by_portal.result.figures[row("C.1.4")].value == reported(3)
     survey = by_portal.result.figures[SURVEY]
     assert (survey.value, survey.total.asked - 31) == (reported(4), 4 + 3 + 4)
 
@@ -310,3 +313,32 @@ def test_what_a_province_downloads_is_what_the_ministry_takes_in() -> None:
     assert (report.sheet.covers["received"], report.sheet.covers["expected"]) == (2, 4)
     assert report.sheet.cells[row("A.1")]["value"] == "10"
     assert report.sheet.cells[SURVEY]["tally"] == {"codes": {"1": 2}, "without": {"not_reported": 2}}
+
+
+def test_lists_of_procedures_go_up_with_their_names() -> None:
+    province = consolidating(2)
+    for number, duty in enumerate(Duty.objects.filter(agency__id__startswith="xa-so-").order_by("agency_id")):
+        lists(province.send(duty, {"A.1": 5}, "accepted"), "C.1.4", list(NAMES)[number : number + 2])
+    frozen = freeze(**WHERE, **province.who())
+
+    data = json.loads(json.dumps(package_of_freeze(frozen)))
+    report = taken(ministry(), "gia-lai-merged", data)
+
+    assert data["consolidation"]["elements"][row("C.1.4")][1] == ["1.001193", "Đăng ký khai sinh"]
+    assert report.sheet.cells[row("C.1.4")]["list"]["count"] == 3
+    members = united(consolidated("bo-noi-vu", REGIME, PERIOD), row("C.1.4"))
+    assert [(one.element.name, one.agencies) for one in members] == [
+        ("Đăng ký khai tử", ("gia-lai-merged",)),
+        ("Đăng ký khai sinh", ("gia-lai-merged",)),
+        ("Đăng ký kết hôn", ("gia-lai-merged",)),
+    ]
+
+
+@pytest.mark.parametrize("elements", [[["1.1", 7]], [["", ""]], "1.1", {"1.1": "A"}, [["1.1"]], None])
+def test_members_that_make_no_sense_are_left_out(here: Ministry, elements: object) -> None:
+    data = package(listed=("1.004227",))
+    data["consolidation"]["elements"] = {row("C.1.4"): elements}
+
+    report = taken(here, "gia-lai-merged", sealed(data))
+
+    assert "list" not in report.sheet.cells[row("C.1.4")]

@@ -1,7 +1,7 @@
 """The whole act: files in, the consolidation out, with all that is to be known before it is signed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -39,6 +39,7 @@ from caicach.core.consolidation.totals import Totals
 from caicach.core.documents.figures import settle
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.directory import Directory
+from caicach.core.ground.elements import Element
 from caicach.core.ground.errors import CaicachError, UnreadableInput
 
 
@@ -49,7 +50,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Consolidated:
     """A plan carried out over files. `reports` are what was read, by the id of the contribution; `refused` the files whose
-    figures do not enter; `said` what is to be known of those that do; `tallies` the coded rows that count agencies."""
+    figures do not enter; `said` what is to be known of those that do; `tallies` the coded rows that count agencies;
+    `members` how members of catalogues are written, by row and key, where that is known."""
 
     kept: KeptPlan
     result: Consolidation
@@ -58,6 +60,7 @@ class Consolidated:
     refused: tuple[Refused, ...]
     passed_over: tuple[PassedOver, ...]
     said: tuple[Said, ...]
+    members: Mapping[str, Mapping[str, Element]] = field(default_factory=dict)
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from caicach.adapters.consolidating.seal import is_whole
 from caicach.adapters.content.messages import message
+from caicach.core.ground.elements import Element
 from caicach.core.ground.errors import UnreadableInput
 from caicach.core.ground.tallies import Tally
 from caicach.core.ground.values import Value, ValueState
+from caicach.core.submissions.listing import LONGEST_CODE, LONGEST_NAME
 
 
+MOST_LISTED = 20_000  # members of one catalogue
 MOST_AGENCIES = 100_000  # of which one figure is made: each is counted one by one
 
 
@@ -54,6 +57,30 @@ def tallies_for(package: Mapping[str, object], values: Mapping[str, Value]) -> M
         for row, tally in tallies_of(package).items()
         if (value := values.get(row)) is not None and _says(_mapping(said.get(row)), value)
     }
+
+
+def elements_for(
+    package: Mapping[str, object], values: Mapping[str, Value]
+) -> Mapping[str, tuple[Element, ...]]:
+    """The members of catalogues it lists, each once, of rows whose figure still is what the consolidation says."""
+    said = _mapping(package.get("figures"))
+    return {
+        row: elements
+        for row, listed in _mapping(package.get("elements")).items()
+        if (value := values.get(row)) is not None
+        and _says(_mapping(said.get(row)), value)
+        and (elements := _elements(listed))
+    }
+
+
+def _elements(listed: object) -> tuple[Element, ...]:
+    found: dict[str, Element] = {}
+    for pair in listed[:MOST_LISTED] if isinstance(listed, list) else ():
+        if isinstance(pair, list) and len(pair) == 2 and all(isinstance(part, str) for part in pair):
+            element = Element(pair[0][:LONGEST_CODE], pair[1][:LONGEST_NAME])
+            if element.key:
+                found.setdefault(element.key, element)
+    return tuple(found.values())
 
 
 def asked_of(package: object) -> Mapping[str, int]:

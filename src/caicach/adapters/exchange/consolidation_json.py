@@ -19,6 +19,7 @@ from caicach.core.consolidation.arranging import Counted
 from caicach.core.consolidation.coverage import AgencyCoverage
 from caicach.core.consolidation.figures import ConsolidatedFigure
 from caicach.core.consolidation.totals import STATES, Total
+from caicach.core.ground.elements import element_of
 from caicach.core.ground.numbers import plain_number
 from caicach.core.ground.values import Value
 
@@ -68,7 +69,7 @@ def _everything(of: Consolidated, language: str) -> dict[str, object]:
 
 def package_of(of: Consolidated) -> dict[str, object]:
     """What a consolidation says of itself to whoever consolidates it again: plan, coverage, and each figure with its total,
-    its counts by state and by code."""
+    its counts by state and by code, and the members of catalogues that agencies listed, each once."""
     coverage = of.coverage
     return {
         "version": VERSION,
@@ -81,7 +82,19 @@ def package_of(of: Consolidated) -> dict[str, object]:
             "agencies": [_covered(one, of) for one in coverage.agencies],
         },
         "figures": {row: _figure(figure) for row, figure in of.result.figures.items()},
+        "elements": {row: _elements(of, row) for row in of.result.figures if _keys(of, row)},
     }
+
+
+def _keys(of: Consolidated, row: str) -> frozenset[str]:
+    counted = (one.contribution for one in of.result.arrangement.counted)
+    return frozenset(key for given in counted for key in given.elements.get(row, ()))
+
+
+def _elements(of: Consolidated, row: str) -> list[list[str]]:
+    known = of.members.get(row, {})
+    told = (known.get(key) or element_of(key) for key in sorted(_keys(of, row)))
+    return [[one.code, one.name] for one in told]
 
 
 def _covered(one: AgencyCoverage, of: Consolidated) -> dict[str, object]:

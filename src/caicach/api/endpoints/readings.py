@@ -122,7 +122,9 @@ def _edits(reading: FileReading, given: shapes.TakeGiven) -> Iterator[CellEdit]:
             raise WrongField.told("not_proposed", field="cells", name=indicator[:80])
         one, note = stored[indicator], str(shown[indicator].now["note"])
         cell, origin = cell_of(one["cell"]), origin_of(reading, one["place"]["vi"])
-        becomes = CellContent(cell.value, note or one["note"], "file", origin, tally=cell.tally)
+        becomes = CellContent(
+            cell.value, note or one["note"], "file", origin, tally=cell.tally, listed=cell.listed
+        )
         yield CellEdit(indicator, CellContent(seen.value, note), becomes)
 
 

@@ -20,6 +20,12 @@ class Element:
         return self.code.upper() if self.code else fold(squash(self.name))
 
 
+def element_of(key: str) -> Element:
+    """The member of that key where nobody knows how it is written: a code has a digit and no space."""
+    is_code = any(letter.isdigit() for letter in key) and " " not in key
+    return Element(key, "") if is_code else Element("", key)
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """The list that stands behind a figure: the hash it is kept under, and how many members it has."""

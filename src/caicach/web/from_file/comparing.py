@@ -1,7 +1,7 @@
 """What a file proposes beside what stands now, in the groups in which a person decides."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import cached_property
@@ -51,7 +51,9 @@ class FigureBeside(Stored):
 
     @property
     def tally_text(self) -> str:
-        """Behind a coded row of a consolidation: how many agencies chose each code."""
+        """Behind a figure of a consolidation: how many agencies chose each code, how many members are listed."""
+        if self.cell.listed:
+            return say("web.lists.part", count=self.cell.listed.count)
         return said_tally(self.row, self.cell.tally) if self.cell.tally else ""
 
     def _text(self, cell: CellContent) -> str:
@@ -67,7 +69,8 @@ class FigureBeside(Stored):
     @property
     def is_same(self) -> bool:
         """Whether the cell already says it."""
-        return self.cell.value == self.now.value and self.cell.tally in (None, self.now.tally)
+        is_behind = self.cell.tally in (None, self.now.tally) and self.cell.listed in (None, self.now.listed)
+        return self.cell.value == self.now.value and is_behind
 
     @property
     def is_new(self) -> bool:
@@ -202,7 +205,7 @@ class Comparison:
                 continue
             origin = origin_of(self.reading, figure.place.vi)
             note = self.now_note(figure) or figure.stored["note"]
-            becomes = CellContent(figure.cell.value, note, "file", origin, tally=figure.cell.tally)
+            becomes = replace(figure.cell, note=note, source="file", origin=origin)
             yield CellEdit(figure.row.id, figure.now if seen == figure.seen else _seen(seen), becomes)
 
     def now_note(self, figure: FigureBeside) -> str:

@@ -95,11 +95,11 @@ class Union(Way):
         yield Encoding(self.row, number, state)
 
     def figure(self, at: NodeTotals) -> ConsolidatedFigure:
-        """How many different members are listed, doubtful where the keeper counts otherwise; else the keeper's count; nobody
+        """How many different members are listed, doubtful where who keeps it counts otherwise; else the keeper's count; nobody
         knows when several keep."""
         listed, total = at.elements(self.row), at.total(self.row)
         if listed:
-            is_otherwise = total.reported == 1 and total.number != listed
+            is_otherwise = total.reported > 0 and total.number != listed
             doubts = (Doubt.LISTED_OTHERWISE,) if is_otherwise else ()
             return ConsolidatedFigure(self.row, reported(listed), total, doubts=doubts)
         if total.asked == 1:
