@@ -147,6 +147,21 @@ def test_whose_report_it_is_is_told_as_in_consolidating(
 
 
 @pytest.mark.slow
+def test_consolidation_whose_rows_count_agencies_is_named_and_left_out(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The archive would take how many agencies chose a code for a code."""
+    run(["consolidate", "bao-cao", "--to", "tinh.json"])
+    capsys.readouterr()
+
+    assert run(["archive", "publish", "tinh.json", "bao-cao", "--to", "kho"]) == 2
+
+    seen = capsys.readouterr()
+    assert seen.out == "Đã công bố 1 báo cáo vào kho lưu.\n"
+    assert "tinh.json: là bản tổng hợp" in seen.err
+
+
+@pytest.mark.slow
 def test_damage_is_named_with_what_to_do(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["archive", "publish", "bao-cao", "--to", "kho"])
     [lost] = (office / "kho" / "figures").rglob("*.parquet")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from caicach.adapters.archive.submissions import AcceptedSubmission
+from caicach.adapters.consolidating.package import tallies_of
 from caicach.adapters.consolidating.reports import ReadReport
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.messages import message
@@ -34,13 +35,18 @@ def accepted_reports(
 
 
 def accepted_report(report: ReadReport, accepted_on: date, current: Current) -> AcceptedSubmission:
-    """The report of an agency that is known, for a period that is known (UnreadableInput when one is not): the next version
-    of what the archive holds of them, or the same when nothing in it differs. Its id is made of its content."""
+    """The report of an agency that is known, for a period that is known (UnreadableInput when one is not, or when its coded
+    rows count agencies, which the archive would take for codes): the next version of what the archive holds of them, or the
+    same when nothing in it differs. Its id is made of its content."""
     agency, kind, period, name = report.agency, report.agency_type, report.period, report.name
     if agency is None or kind is None:
         raise UnreadableInput(message("archive.no_agency", name=name), message("archive.no_agency_do"))
     if period is None:
         raise UnreadableInput(message("archive.no_period", name=name), message("archive.no_period_do"))
+    if report.package is not None and tallies_of(report.package):
+        raise UnreadableInput(
+            message("archive.counts_agencies", name=name), message("archive.counts_agencies_do")
+        )
     seal = _seal(report)
     version, seal_before, id_before = current.get((agency, period.id), (0, "", ""))
     is_same = seal == seal_before
