@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -38,3 +39,26 @@ def test_lines_of_a_cell_are_lines_of_the_page(make_document: Callable[..., Offi
         text = opened.pages[-1].extract_text()
 
     assert text.splitlines()[-3:] == [f"1 {LINES[0]}", *LINES[1:]]
+
+
+def _last_lines(document: OfficialDocument) -> list[str]:
+    """The last line of each page of the PDF."""
+    with pdfplumber.open(BytesIO(pdf_bytes(document))) as opened:
+        return [(page.extract_text() or "").splitlines()[-1] for page in opened.pages]
+
+
+@pytest.mark.slow
+def test_a_heading_is_never_the_last_row_of_a_page(make_document: Callable[..., OfficialDocument]) -> None:
+    rows = [row for n in range(150) for row in ((f"Mục {n}",), (str(n), "Một dòng." * (n % 4)))]
+
+    lines = _last_lines(make_document(lists=(replace(LISTED, rows=tuple(rows)),)))
+
+    assert len(lines) > 8
+    assert [line for line in lines if line.startswith("Mục ")] == []
+
+
+@pytest.mark.slow
+def test_a_heading_alone_is_printed(make_document: Callable[..., OfficialDocument]) -> None:
+    alone = replace(LISTED, rows=(("Tất cả cơ quan đã gửi đúng hạn.",),))
+
+    assert _last_lines(make_document(lists=(alone,)))[-1] == "Tất cả cơ quan đã gửi đúng hạn."
