@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from caicach.actions.consolidated import Consolidated
-from caicach.core.ground.elements import Element
-from caicach.store.lists import lists_behind
+from caicach.core.ground.elements import Element, element_of
+from caicach.store.lists import members_of
 
 
 @dataclass(frozen=True)
 class UnitedElement:
-    """One member: as the first agency in tree order wrote it, the agencies that list it, in that order, and the rows it
+    """One member: as one of them wrote it, the agencies that list it, in that order, and the rows it
     stands in as well though nothing may stand in two of them."""
 
     element: Element
@@ -23,18 +23,15 @@ def united(found: Consolidated, row: str) -> tuple[UnitedElement, ...]:
     counted = [
         one.contribution for one in found.result.arrangement.counted if one.contribution.elements.get(row)
     ]
-    behind = lists_behind([int(one.id) for one in counted], row)
-    first: dict[str, Element] = {}
+    written = members_of([int(one.id) for one in counted], row).get(row, {})
     agencies: dict[str, list[str]] = {}
     for one in counted:
-        for element in behind[int(one.id)]:
-            known = first.setdefault(element.key, element)
-            if not known.name and element.name:
-                first[element.key] = element
-            agencies.setdefault(element.key, []).append(one.agency)
+        for key in one.elements[row]:
+            agencies.setdefault(key, []).append(one.agency)
     levels = _levels(found, row)
     return tuple(
-        UnitedElement(first[key], tuple(agencies[key]), levels.get(key, ())) for key in sorted(first)
+        UnitedElement(written.get(key) or element_of(key), tuple(agencies[key]), levels.get(key, ()))
+        for key in sorted(agencies)
     )
 
 

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from caicach.core.ground.text import fold, squash
 
 
+def key_of(code: str, name: str) -> str:
+    """What tells a member from others in every agency's list: the code; without one the name, however it was written."""
+    return code.upper() if code else fold(squash(name))
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """One member: its code, empty where it has none, and its name, empty where only codes were listed."""
@@ -16,8 +21,8 @@ class Element:
 
     @property
     def key(self) -> str:
-        """What tells it from others in every agency's list: the code; without one the name, however it was written."""
-        return self.code.upper() if self.code else fold(squash(self.name))
+        """What tells it from others in every agency's list."""
+        return key_of(self.code, self.name)
 
 
 def element_of(key: str) -> Element:
