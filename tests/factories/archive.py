@@ -17,6 +17,7 @@ from caicach.core.ground.agencies import (
 )
 from caicach.core.ground.directory import Directory
 from caicach.core.ground.periods import PeriodKind
+from caicach.core.ground.tallies import Tally
 from caicach.core.ground.values import Value, reported
 
 
@@ -68,6 +69,7 @@ def accepted(
     accepted_on: date = ACCEPTED,
     elements: Mapping[str, frozenset[str]] | None = None,
     texts: Mapping[str, tuple[str, ...]] | None = None,
+    tallies: Mapping[str, Tally] | None = None,
     **values: Value,
 ) -> AcceptedSubmission:
     """The agency's submission of that version; `planned` is what it says of planned investment."""
@@ -83,6 +85,7 @@ def accepted(
         content_hash=f"{agency}|{period}|{version}|{value}",
         elements=elements or {},
         texts=texts or {},
+        tallies=tallies or {},
     )
     replaces = f"{agency}-{period}-v{version - 1}" if version > 1 else ""
     return AcceptedSubmission(given, version, accepted_on, regime, PeriodKind.YEAR, replaces)

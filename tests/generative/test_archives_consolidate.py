@@ -22,7 +22,15 @@ from caicach.core.consolidation.consolidate import Consolidation, consolidate
 from caicach.core.consolidation.contributions import Contribution
 from caicach.core.consolidation.plan import Plan, Prefer
 from caicach.core.consolidation.reference import ReferenceEngine
-from caicach.core.ground.values import NONE_AROSE, NOT_APPLICABLE, NOT_REPORTED, WITHHELD, reported
+from caicach.core.ground.tallies import Tally
+from caicach.core.ground.values import (
+    NONE_AROSE,
+    NOT_APPLICABLE,
+    NOT_REPORTED,
+    WITHHELD,
+    ValueState,
+    reported,
+)
 from factories.consolidation_cases import PROVINCE, YEAR_2025, plan
 
 
@@ -34,6 +42,12 @@ BASES = {"civil-servants-allocated": {"so-a": Decimal(100), "so-cu-1": Decimal("
 numbers = st.sampled_from(["0", "1", "2", "3", "40", "0.5", "16.905", "-3", "99999999"]).map(Decimal)
 values = st.one_of(
     numbers.map(reported), st.sampled_from([NONE_AROSE, NOT_APPLICABLE, NOT_REPORTED, WITHHELD])
+)
+
+tallies = st.builds(
+    Tally,
+    st.dictionaries(st.sampled_from([Decimal(1), Decimal(2)]), st.integers(1, 4)),
+    st.dictionaries(st.just(ValueState.NOT_REPORTED), st.integers(1, 4)),
 )
 
 
@@ -63,6 +77,7 @@ def submissions(draw: st.DrawFn, number: int) -> AcceptedSubmission:
         draw(st.dictionaries(st.sampled_from(rows), values, max_size=60)),
         sent_on=draw(st.sampled_from([None, date(2025, 12, 10), date(2025, 12, 20)])),
         elements={"procedures-in-force": draw(st.frozensets(st.sampled_from("abc")))},
+        tallies={"satisfaction-survey": draw(tallies)} if draw(st.integers(0, 9)) == 0 else {},
     )
     return AcceptedSubmission(one, 1, date(2025, 12, 20), regime=f"regime-{number % 2}")
 

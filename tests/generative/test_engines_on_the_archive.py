@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from caicach.adapters.archive.columns import ELEMENTS, table_of
+from caicach.adapters.archive.columns import table_of
+from caicach.adapters.archive.lines import ELEMENTS
 from caicach.adapters.archive.submissions import AcceptedSubmission
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.engines.duckdb_consolidation import DuckDBEngine

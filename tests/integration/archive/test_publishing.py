@@ -1,5 +1,6 @@
 """What is published stays as it was published, once; nothing half is ever seen."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from caicach.adapters.archive.storage import ArchiveUnreachable, Storage
 from caicach.adapters.content.load import load_catalogue
 from caicach.core.consolidation.archive_manifest import Dataset, heads_of
 from caicach.core.ground.errors import UnreadableInput, WrongUsage
-from caicach.core.ground.values import NONE_AROSE, NOT_APPLICABLE, WITHHELD, reported
+from caicach.core.ground.tallies import Tally
+from caicach.core.ground.values import NONE_AROSE, NOT_APPLICABLE, WITHHELD, ValueState, reported
 from factories.archive import NOW, ORDER, accepted
 
 
@@ -25,6 +27,9 @@ def test_what_was_accepted_comes_back_as_it_was(archive: Archive) -> None:
         "12.345",
         elements={"online-procedures": frozenset({"1.001", "2.002"})},
         texts={"I.1": ("Câu thứ nhất.", "Câu thứ hai."), "II": ("Khó khăn…",)},
+        tallies={
+            "satisfaction-survey": Tally({Decimal(1): 12, Decimal("2"): 3}, {ValueState.NOT_REPORTED: 4})
+        },
         plan_completion_rate=reported("66.70"),
         provincial_tasks_assigned=NONE_AROSE,
         provincial_tasks_late=NOT_APPLICABLE,

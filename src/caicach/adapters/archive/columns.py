@@ -1,12 +1,12 @@
-"""The columns of the three datasets, and submissions as tables of them."""
+"""The columns of the datasets, and submissions as tables of them."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from itertools import chain
 
 import pyarrow as pa
 
+from caicach.adapters.archive.lines import SOURCE, lines_of, source_of
 from caicach.adapters.archive.submissions import AcceptedSubmission
 from caicach.adapters.content.messages import message
 from caicach.core.catalogue.indicators import FormVersion, Indicator, IndicatorKind
@@ -27,15 +27,6 @@ from caicach.core.ground.values import NOT_REPORTED, Value, ValueState
 
 LARGEST = 2**63 - 1
 _COUNTED_AS_ZERO = {ValueState.NONE_AROSE, ValueState.NOT_APPLICABLE}
-_SOURCE = (
-    pa.field("submission", pa.string(), nullable=False),
-    pa.field("version", pa.int32(), nullable=False),
-    pa.field("agency", pa.string(), nullable=False),
-    pa.field("regime", pa.string(), nullable=False),
-    pa.field("period", pa.string(), nullable=False),
-    pa.field("form", pa.string(), nullable=False),
-    pa.field("accepted_on", pa.date32(), nullable=False),
-)
 _ABOUT = (
     pa.field("agency_type", pa.string(), nullable=False),
     pa.field("period_kind", pa.string()),
@@ -44,37 +35,22 @@ _ABOUT = (
     pa.field("replaces", pa.string()),
     pa.field(LED_COLUMN, pa.string()),
 )
-ABOUT = tuple(field.name for field in (*_SOURCE, *_ABOUT))
+ABOUT = tuple(field.name for field in (*SOURCE, *_ABOUT))
 """The columns that say who, what and when."""
 
 KEY = ("agency", "regime", "period")
-ELEMENTS = pa.schema([*_SOURCE, pa.field("catalogue", pa.string()), pa.field("element", pa.string())])
-TEXTS = pa.schema(
-    [
-        *_SOURCE,
-        pa.field("division", pa.string()),
-        pa.field("number", pa.int32()),
-        pa.field("text", pa.string()),
-    ]
-)
 
 
 def figures_schema(form: FormVersion) -> pa.Schema:
     """The wide table of a version of the form: who, what and when, then number and state of each row, and for rates how
     many decimals were printed. Names as the SQL of the checks and of the consolidation has them."""
-    return pa.schema([*_SOURCE, *_ABOUT, *(field for row in _rows(form) for field in _fields(row))])
+    return pa.schema([*SOURCE, *_ABOUT, *(field for row in _rows(form) for field in _fields(row))])
 
 
 def table_of(dataset: Dataset, form: FormVersion, submissions: Sequence[AcceptedSubmission]) -> pa.Table:
     """The submissions of one version of the form as rows of the dataset. UnreadableInput names a figure the archive cannot
     hold exactly."""
-    if dataset is Dataset.FIGURES:
-        return _figures(form, submissions)
-    return (
-        _lines(TEXTS, _texts, submissions)
-        if dataset is Dataset.TEXTS
-        else _lines(ELEMENTS, _elements, submissions)
-    )
+    return _figures(form, submissions) if dataset is Dataset.FIGURES else lines_of(dataset, submissions)
 
 
 def schema_hash(schema: pa.Schema) -> str:
@@ -97,7 +73,7 @@ def _is_rate(row: Indicator) -> bool:
 
 
 def _figures(form: FormVersion, submissions: Sequence[AcceptedSubmission]) -> pa.Table:
-    columns = _turned([(*_source(s), *_about(s)) for s in submissions], len(_SOURCE) + len(_ABOUT))
+    columns = _turned([(*source_of(s), *_about(s)) for s in submissions], len(SOURCE) + len(_ABOUT))
     for row in _rows(form):
         values = [(s, s.given.values.get(row.id, NOT_REPORTED)) for s in submissions]
         columns.append([_number(value, row.id, s) for s, value in values])
@@ -108,39 +84,8 @@ def _figures(form: FormVersion, submissions: Sequence[AcceptedSubmission]) -> pa
     return pa.table([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
 
 
-def _lines(
-    schema: pa.Schema,
-    lines: Callable[[AcceptedSubmission], Iterable[tuple[object, ...]]],
-    submissions: Sequence[AcceptedSubmission],
-) -> pa.Table:
-    rows = [(*_source(s), *line) for s in submissions for line in lines(s)]
-    columns = _turned(rows, len(schema))
-    return pa.table([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
-
-
 def _turned(rows: Sequence[tuple[object, ...]], width: int) -> list[list[object]]:
     return [[row[at] for row in rows] for at in range(width)]
-
-
-def _elements(submission: AcceptedSubmission) -> Iterable[tuple[object, ...]]:
-    listed = submission.given.elements
-    return ((catalogue, element) for catalogue in sorted(listed) for element in sorted(listed[catalogue]))
-
-
-def _texts(submission: AcceptedSubmission) -> Iterable[tuple[object, ...]]:
-    by_division = submission.given.texts.items()
-    return chain.from_iterable(
-        ((division, number, text) for number, text in enumerate(paragraphs, 1))
-        for division, paragraphs in by_division
-    )
-
-
-def _source(submission: AcceptedSubmission) -> tuple[object, ...]:
-    given = submission.given
-    return (
-        given.id, submission.version, given.agency, submission.regime, given.period, given.form.id,
-        submission.accepted_on,
-    )  # fmt: skip
 
 
 def _about(submission: AcceptedSubmission) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ import pyarrow as pa
 from caicach.adapters.archive.archive import Archive
 from caicach.adapters.archive.cells import Cells, CellValues
 from caicach.adapters.archive.columns import ABOUT
+from caicach.adapters.archive.lines import LINES, Said
 from caicach.adapters.archive.reading import EVERYTHING, Selection, read_current, read_lines
 from caicach.adapters.archive.submissions import AcceptedSubmission
 from caicach.core.catalogue.indicators import FormVersion
@@ -23,6 +24,7 @@ AT_ONCE = 4096
 """So many submissions are read at once."""
 
 _Source = tuple[str, int]
+_NOTHING = Said()
 
 
 def read_submissions(
@@ -31,22 +33,22 @@ def read_submissions(
     selection: Selection = EVERYTHING,
     order: Mapping[str, int] | None = None,
 ) -> Iterator[AcceptedSubmission]:
-    """The current submissions with elements and texts; `form` gives the version of the form by its id. Rows that were not
+    """The current submissions with all they say; `form` gives the version of the form by its id. Rows that were not
     reported are left out of the values."""
-    elements: dict[_Source, dict[str, set[str]]] = {}
-    for line in _lines(archive, Dataset.ELEMENTS, selection):
-        elements.setdefault(_source(line), {}).setdefault(line["catalogue"], set()).add(line["element"])
-    texts: dict[_Source, dict[str, list[str]]] = {}
-    for line in _lines(archive, Dataset.TEXTS, selection):
-        texts.setdefault(_source(line), {}).setdefault(line["division"], []).append(line["text"])
+    said = _said(archive, selection)
     for form_id, table in read_current(archive, selection, order).items():
         for batch in table.to_batches(max_chunksize=AT_ONCE):
             cells = Cells(form(form_id), pa.Table.from_batches([batch]))
             for at, row in enumerate(_about(cells.table)):
-                source = _source(row)
-                listed = {name: frozenset(found) for name, found in elements.get(source, {}).items()}
-                said = {division: tuple(found) for division, found in texts.get(source, {}).items()}
-                yield _submission(row, CellValues(cells, at), listed, said)
+                yield _submission(row, CellValues(cells, at), said.get(_source(row), _NOTHING))
+
+
+def _said(archive: Archive, selection: Selection) -> Mapping[_Source, Said]:
+    found: dict[_Source, Said] = {}
+    for dataset in LINES:
+        for line in _lines(archive, dataset, selection):
+            found.setdefault(_source(line), Said()).take(dataset, line)
+    return found
 
 
 def _lines(archive: Archive, dataset: Dataset, selection: Selection) -> Iterator[dict[str, Any]]:
@@ -72,8 +74,7 @@ def _source(row: Mapping[str, Any]) -> _Source:
 def _submission(
     row: Mapping[str, Any],
     values: CellValues,
-    elements: Mapping[str, frozenset[str]],
-    texts: Mapping[str, tuple[str, ...]],
+    said: Said,
 ) -> AcceptedSubmission:
     sent_on: date | None = row["sent_on"]
     given = Contribution(
@@ -85,8 +86,9 @@ def _submission(
         values=values,
         sent_on=sent_on,
         content_hash=row["content_hash"],
-        elements=elements,
-        texts=texts,
+        elements={name: frozenset(found) for name, found in said.elements.items()},
+        texts={division: tuple(found) for division, found in said.texts.items()},
+        tallies=said.tallies,
     )
     kind = PeriodKind(row["period_kind"]) if row["period_kind"] else None
     led = led_rows(row.get(LED_COLUMN) or "")  # an archive older than the column has none

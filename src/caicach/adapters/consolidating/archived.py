@@ -35,8 +35,10 @@ def consolidate_archive(
 
 
 def totals_of(archive: Archive, laid: Arrangement, engine: Engine) -> Totals:
-    """What the submissions that count add up to, the same whichever way the engine takes."""
-    if not isinstance(engine, ArchiveEngine):
+    """What the submissions that count add up to, the same whichever way the engine takes. What consolidations among them
+    tallied is not in the columns: they are few, and added one by one."""
+    tallied = any(one.contribution.tallies for one in laid.counted)
+    if tallied or not isinstance(engine, ArchiveEngine):
         return engine.add_up(laid.tree, laid.parts)
     nodes = {one.contribution.agency: one.place.node for one in laid.counted}
     nodes |= {gap.expected.agency: gap.place.node for gap in laid.missing}

@@ -11,16 +11,17 @@ from functools import cached_property
 
 
 class Dataset(StrEnum):
-    """What the archive keeps: figures by submission, named elements of catalogues, texts by division of the outline; and the
-    directory of agencies, whole, each time it has changed: of no form and no period."""
+    """What the archive keeps: figures by submission, named elements of catalogues, texts by division of the outline, what the
+    agencies of a consolidation answered; and the directory of agencies, whole, each time it has changed: of no form and no period."""
 
     FIGURES = "figures"
     ELEMENTS = "elements"
     TEXTS = "texts"
+    TALLIES = "tallies"
     AGENCIES = "agencies"
 
 
-OF_SUBMISSIONS = (Dataset.FIGURES, Dataset.ELEMENTS, Dataset.TEXTS)
+OF_SUBMISSIONS = (Dataset.FIGURES, Dataset.ELEMENTS, Dataset.TEXTS, Dataset.TALLIES)
 
 
 @dataclass(frozen=True, slots=True)
