@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -31,34 +30,19 @@ from caicach.store.models import Duty, ElementList, FigureChange, FigureSheet, S
 from factories.consolidating import PERIOD, REGIME, WHERE, Consolidating, consolidating, logged
 from factories.figures import put, row
 from factories.lists import elements, lists
-from factories.portal import NOW, Province, province
+from factories.portal import NOW, Province
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_moment")]
 CODE = "C.1.4"
 ROW = row(CODE)
 PASTED = "1.004227\tĐăng ký kết hôn\n1.000656\tĐăng ký khai tử\n1.004227\tĐăng ký kết hôn"
 
 
-@pytest.fixture(autouse=True)
-def _now(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
-    monkeypatch.setattr("caicach.web.clock.now", lambda: NOW)
-    settings.MEDIA_ROOT = settings.DATA = tmp_path
-
-
 @pytest.fixture
-def made() -> Province:
-    return province()
-
-
-@pytest.fixture
-def report(made: Province) -> Submission:
-    return made.start()
-
-
-@pytest.fixture
-def officer(made: Province, client_of: Callable[[object], Client]) -> Client:
-    return client_of(made.user(Role.OFFICER))
+def report(submission: Submission) -> Submission:
+    """The department's report that gets a list."""
+    return submission
 
 
 def _address(report: Submission, of: str = ROW) -> str:

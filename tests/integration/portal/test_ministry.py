@@ -45,13 +45,12 @@ from factories.ministry import PERIOD, REGIME, ROOM, Ministry, ministry, package
 from factories.portal import NOW, TODAY
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("that_moment")]
 SURVEY = row("A.6")
 
 
 @pytest.fixture(autouse=True)
-def _ground(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
-    monkeypatch.setattr("caicach.web.clock.now", lambda: NOW)
+def _kept_here(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = settings.DATA = tmp_path
 
 

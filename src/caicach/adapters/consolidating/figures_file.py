@@ -1,17 +1,13 @@
 """A file of figures alone (.json) as a filing, so that it is shown and taken like any report that was read."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from caicach.adapters.consolidating.package import package_in_file
 from caicach.adapters.sources.read import read_source
 from caicach.core.catalogue.catalogue import Catalogue
 from caicach.core.catalogue.filing import Filing
-from caicach.core.catalogue.indicators import FormVersion
-from caicach.core.catalogue.observations import Certainty, Observation
+from caicach.core.checks.of_figures import observed
 from caicach.core.documents.statement import Statement
-from caicach.core.ground.numbers import vietnamese_number
-from caicach.core.ground.values import Value
 from caicach.core.reading.found import FoundDocument
 from caicach.core.reading.header import Header
 
@@ -29,7 +25,7 @@ def filing_of_figures(path: Path, catalogue: Catalogue) -> Filing:
         form=statement.form,
         form_reason=catalogue.messages.say("packages.form_said", form=statement.form.id),
         observations={
-            row.id: _observation(statement.form, row.id, statement.values[row.id], statement.notes)
+            row.id: observed(row, statement.values[row.id], statement.notes.get(row.id, ""))
             for row in statement.form.indicators
             if row.id in statement.values
         },
@@ -50,19 +46,3 @@ def _found(path: Path, statement: Statement) -> FoundDocument:
         "consolidation": package_in_file(path),
     }
     return FoundDocument(path.name, FORMAT, (), carried=carried)
-
-
-def _observation(form: FormVersion, row: str, value: Value, notes: Mapping[str, str]) -> Observation:
-    indicator = form.by_id[row]
-    raw = vietnamese_number(value.number) if value.number is not None else ""
-    return Observation(
-        indicator=indicator,
-        value=value,
-        raw=raw,
-        where=None,
-        printed_label=indicator.label,
-        printed_unit=indicator.printed_unit,
-        note=notes.get(row, ""),
-        score=100,
-        certainty=Certainty.BOUND,
-    )

@@ -77,7 +77,7 @@ def filing_of(figures: FiguresOfPeriod) -> Filing:
         sections=(),
         form=figures.form,
         form_reason=EMPTY,
-        observations={row.id: _observation(row, figures.values.get(row.id, NOT_REPORTED)) for row in rows},
+        observations={row.id: observed(row, figures.values.get(row.id, NOT_REPORTED)) for row in rows},
         unbound=(),
         claims=(),
         period=figures.period,
@@ -88,7 +88,8 @@ def filing_of(figures: FiguresOfPeriod) -> Filing:
     )
 
 
-def _observation(row: Indicator, value: Value) -> Observation:
+def observed(row: Indicator, value: Value, note: str = "") -> Observation:
+    """A figure that stands in no document, as one read beyond doubt."""
     return Observation(
-        row, value, shown(value.number), None, row.label, row.printed_unit, "", 100, Certainty.BOUND
+        row, value, shown(value.number), None, row.label, row.printed_unit, note, 100, Certainty.BOUND
     )
