@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from caicach.actions.words import say
+from caicach.adapters.consolidating.doubt_words import codes_words
 from caicach.core.catalogue.indicators import Indicator, RateOf
 from caicach.core.consolidation.consolidate import Consolidation
 from caicach.core.consolidation.figures import ConsolidatedFigure
@@ -51,10 +52,5 @@ def _tally(figure: ConsolidatedFigure) -> Tally:
 
 
 def codes_note(row: Indicator, figure: ConsolidatedFigure) -> str:
-    """`Có: 120/150 cơ quan; Không: 30/150 cơ quan`."""
-    labels = {item.value: item.label for item in row.codes}
-    parts = [
-        say("consolidations.code_note", label=labels.get(int(code), str(code)), count=count).vi
-        for code, count in figure.codes.items()
-    ]
-    return "; ".join(parts)
+    """`Có: 120 cơ quan; Không: 30 cơ quan`."""
+    return "; ".join(words.vi for words in codes_words(row, figure.codes, "consolidations.code_note"))

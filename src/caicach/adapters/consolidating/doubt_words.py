@@ -1,16 +1,28 @@
 """Doubts and reasons in words, for the command line and for pages alike: pieces that may stand within a line."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.messages import message
+from caicach.core.catalogue.indicators import Indicator
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt
 from caicach.core.consolidation.guards import Doubtful
 from caicach.core.consolidation.overlaps import Excluded
 from caicach.core.ground.days import official_day
-from caicach.core.ground.numbers import vietnamese_number
+from caicach.core.ground.numbers import plain_number, vietnamese_number
 from caicach.core.ground.values import ValueState
 from caicach.core.ground.words import Words
+
+
+def codes_words(row: Indicator, codes: Mapping[Decimal, int], key: str) -> tuple[Words, ...]:
+    """How many chose each code, a piece a code in the order of the form, each by the name the form gives it; `key` is the
+    sentence of a piece."""
+    labels = {Decimal(item.value): item.label for item in row.codes}
+    order = [*(code for code in labels if code in codes), *(code for code in codes if code not in labels)]
+    return tuple(
+        message(key, label=labels.get(code, plain_number(code)), count=codes[code]) for code in order
+    )
 
 
 def doubt_words(doubt: Doubt, figure: ConsolidatedFigure) -> Words:

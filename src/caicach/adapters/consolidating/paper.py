@@ -30,7 +30,8 @@ def statement_of(of: Consolidated) -> Statement:
     """What the province states: the consolidated figures, with how many agencies behind each code in the notes."""
     plan, root = of.kept.plan, of.directory.agency(of.kept.plan.root)
     province = root.name.removeprefix("Ủy ban nhân dân ")
-    notes = {row: listed(coded_note(figure), "; ").vi for row, figure in of.result.figures.items()}
+    rows = plan.form.by_id
+    notes = {row: listed(coded_note(rows[row], figure), "; ").vi for row, figure in of.result.figures.items()}
     return Statement(
         form=plan.form,
         values=of.result.values(),

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from caicach.adapters.consolidating.act import Consolidated
-from caicach.adapters.consolidating.doubt_words import between_words, doubt_words, reason_words
+from caicach.adapters.consolidating.doubt_words import between_words, codes_words, doubt_words, reason_words
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.messages import message
+from caicach.core.catalogue.indicators import Indicator
 from caicach.core.catalogue.period_words import period_by_id
 from caicach.core.consolidation.coverage import AgencyCoverage, Came
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt
@@ -24,16 +25,13 @@ def period_words(period: ReportingPeriod) -> Words:
     return message(f"terms.period_{period.kind.value}", year=period.year)
 
 
-def coded_note(figure: ConsolidatedFigure) -> tuple[Words, ...]:
+def coded_note(row: Indicator, figure: ConsolidatedFigure) -> tuple[Words, ...]:
     """`12/20 cơ quan` where one code is counted, else each code with its count; nothing for a row without codes."""
     if not figure.codes:
         return ()
     asked = figure.total.asked
     if Doubt.CODES_ONLY in figure.doubts:
-        return tuple(
-            message("consolidating.code_note", code=plain_number(code), count=count)
-            for code, count in sorted(figure.codes.items())
-        )
+        return codes_words(row, figure.codes, "consolidating.code_note")
     count = plain_number(figure.value.number) if figure.value.number is not None else "0"
     return (message("consolidating.out_of", count=count, asked=asked),)
 

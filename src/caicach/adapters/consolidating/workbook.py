@@ -46,7 +46,7 @@ def consolidated_workbook(of: Consolidated, package: Mapping[str, object]) -> by
 def _paper(of: Consolidated, package: Mapping[str, object]) -> OfficialDocument:
     """The paper the appendix is of, its notes saying all that is missing or doubtful."""
     notes = {
-        row: listed((*coded_note(figure), *doubt_notes(figure)), "; ").vi
+        row: listed((*coded_note(of.kept.plan.form.by_id[row], figure), *doubt_notes(figure)), "; ").vi
         for row, figure in of.result.figures.items()
     }
     statement = replace(statement_of(of), notes={row: note for row, note in notes.items() if note})

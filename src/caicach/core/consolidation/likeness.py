@@ -47,8 +47,8 @@ class TakenApart:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TELLING = 5  # `Đạt 95%.` and `Đã xử lý xong 12 vụ.` of two agencies may be about two things
-# A run of signs with a digit in it, without the marks that end a clause: `13`, `99,16%`, `12/KH-UBND`, `05/01/2026`.
-_FIGURE = re.compile(r"[^\s()“”\"]*\d[^\s()“”\"]*?(?=[.,;:!?]*(?:[\s()“”\"]|$))")
+_RUN = re.compile(r"[^\s()“”\"]+")
+_DIGIT = re.compile(r"\d")
 _COMMITTEE = re.compile(r"^(?:ủy ban nhân dân|ubnd) (?=\S)")
 _OF_PROVINCE = re.compile(r" tỉnh(?: .*)?$")
 _GOES_ON = re.compile(r"\s+[^\W\d_]")
@@ -75,8 +75,10 @@ def plain_figure(text: str) -> str:
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int, Own]]:
-    for figure in _FIGURE.finditer(text):
-        yield *figure.span(), Own.FIGURE
+    """Runs of signs with a digit in them, without the marks that end a clause: `13`, `99,16%`, `12/KH-UBND`, `05/01/2026`."""
+    for run in _RUN.finditer(text):
+        if _DIGIT.search(run[0]):
+            yield run.start(), run.start() + len(run[0].rstrip(".,;:!?")), Own.FIGURE
 
 
 def _named(text: str, agency: Agency | None) -> Iterator[tuple[int, int, Own]]:

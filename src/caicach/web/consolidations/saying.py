@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from caicach.adapters.consolidating.doubt_words import doubt_words
+from caicach.adapters.consolidating.doubt_words import codes_words, doubt_words
 from caicach.core.catalogue.indicators import Indicator
 from caicach.core.consolidation.consolidate import Consolidation
 from caicach.core.consolidation.figures import ConsolidatedFigure, Doubt
@@ -12,7 +12,7 @@ from caicach.core.ground.numbers import vietnamese_number
 from caicach.core.ground.tallies import Tally
 from caicach.core.ground.values import Value, ValueState
 from caicach.core.submissions.typed import shown_in
-from caicach.web.words import begun, message, say
+from caicach.web.words import begun, message, say, spoken
 
 
 @dataclass(frozen=True)
@@ -94,9 +94,7 @@ def said_tally(row: Indicator, tally: Tally) -> str:
 
 
 def _counted(row: Indicator, codes: Mapping[Decimal, int]) -> str:
-    labels = {Decimal(item.value): item.label for item in row.codes}
-    order = [*(code for code in labels if code in codes), *(code for code in codes if code not in labels)]
-    return "; ".join(f"{labels.get(code, str(code))}: {codes[code]}" for code in order)
+    return "; ".join(spoken(words) for words in codes_words(row, codes, "consolidating.code_note"))
 
 
 def is_doubtful(found: Consolidation, row: Indicator, figure: ConsolidatedFigure) -> bool:

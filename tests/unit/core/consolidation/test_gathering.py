@@ -143,3 +143,12 @@ def test_one_agency_alone_keeps_its_name() -> None:
     assert told == [
         ("Sở Y tế mở [điền số] lớp tập huấn cho viên chức.", [("so-a", ("3",)), ("so-a", ("4",))])
     ]
+
+
+def test_what_is_no_sentence_is_gathered_too() -> None:
+    long, marks = "x" * 200_000, ". , ; () “” 5"
+
+    told = gathered({"so-a": (long, marks), "so-b": (long, "...,;", "5.")})
+
+    assert [text for text, _ in told] == [long, marks, "...,;", "5."]
+    assert [one for one, _ in told[0][1]] == ["so-a", "so-b"]
