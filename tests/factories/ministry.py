@@ -76,15 +76,20 @@ def ministry() -> Ministry:
     return made
 
 
-def package(
+def package(*args: Any, **named: Any) -> dict[str, Any]:
+    """The same as the JSON the command writes."""
+    return json.loads(json.dumps(consolidation_as_json(province_consolidated(*args, **named))))
+
+
+def province_consolidated(
     province: str = "gia-lai-merged",
     given: dict[str, dict[str, int | str]] | None = None,
     silent: int = 1,
     period: ReportingPeriod = YEAR,
     form: str = "two-level",
     listed: tuple[str, ...] = (),
-) -> dict[str, Any]:
-    """What the command writes of a province whose agencies gave these figures by code, as JSON has it."""
+) -> Consolidated:
+    """What the command makes of a province whose agencies gave these figures by code."""
     directory, of_form = _with_departments(national_directory(), province), load_catalogue().form(form)
     reports = given or {f"{province}-so-{name}": cells for name, cells in DEPARTMENTS.items()}
     contributions = [
@@ -107,8 +112,7 @@ def package(
     )
     plan = Plan(province, period, of_form, period.cutoff_on, consolidation_rules(), expected)
     result = consolidate(plan, contributions, directory)
-    of = Consolidated(KeptPlan(plan), result, directory, {}, (), (), ())
-    return json.loads(json.dumps(consolidation_as_json(of)))
+    return Consolidated(KeptPlan(plan), result, directory, {}, (), (), ())
 
 
 DEPARTMENTS: dict[str, dict[str, int | str]] = {

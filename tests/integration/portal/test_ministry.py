@@ -24,6 +24,7 @@ from caicach.adapters.consolidating.act import consolidate_files
 from caicach.adapters.consolidating.package import package_in_file
 from caicach.adapters.consolidating.seal import sealed
 from caicach.adapters.consolidating.wishes import Wishes
+from caicach.adapters.consolidating.writing import write_consolidation
 from caicach.core.consolidation.coverage import Came
 from caicach.core.ground.periods import PeriodKind, ReportingPeriod
 from caicach.core.ground.values import NONE_AROSE, ValueState, reported
@@ -41,7 +42,7 @@ from caicach.store.models import (
 from factories.consolidating import WHERE, consolidating, logged
 from factories.figures import row
 from factories.lists import NAMES, lists
-from factories.ministry import PERIOD, REGIME, ROOM, Ministry, ministry, package, taken
+from factories.ministry import PERIOD, REGIME, ROOM, Ministry, ministry, package, province_consolidated, taken
 from factories.portal import NOW, TODAY
 
 
@@ -341,3 +342,19 @@ def test_members_that_make_no_sense_are_left_out(here: Ministry, elements: objec
     report = taken(here, "gia-lai-merged", sealed(data))
 
     assert "list" not in report.sheet.cells[row("C.1.4")]
+
+
+@pytest.mark.parametrize("ending", [".json", ".xlsx", ".docx"])
+def test_every_kind_of_file_the_command_writes_says_the_same(
+    here: Ministry, client_of: Callable[[object], Client], tmp_path: Path, ending: str
+) -> None:
+    path, report = tmp_path / f"gia-lai{ending}", _report(here)
+    write_consolidation(province_consolidated(listed=("1.004227",)), path)
+
+    _upload(client_of(here.clerk), report, path.read_bytes(), path.name)
+
+    told = FileReading.objects.get().proposals
+    cells = {figure["row"]: figure["cell"] for figure in told["figures"]}
+    assert (told["package"]["received"], told["package"]["expected"]) == (3, 4)
+    assert cells[SURVEY]["tally"]["codes"] == {"0": 1, "1": 2}
+    assert cells[row("C.1.4")]["list"]["count"] == 1
