@@ -10,6 +10,7 @@ import pytest
 from caicach import library
 from caicach.adapters.archive.agencies import KeptBy, KeptDirectory, agencies_to_publish
 from caicach.adapters.archive.archive import open_archive
+from caicach.adapters.archive.restoring import read_submissions
 from caicach.adapters.consolidating.nation import NATION, national_directory
 from caicach.cli import archive_storage
 from caicach.cli.main import run
@@ -147,18 +148,17 @@ def test_whose_report_it_is_is_told_as_in_consolidating(
 
 
 @pytest.mark.slow
-def test_consolidation_whose_rows_count_agencies_is_named_and_left_out(
-    office: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The archive would take how many agencies chose a code for a code."""
+def test_consolidation_is_kept_with_what_its_agencies_answered(office: Path) -> None:
     run(["consolidate", "bao-cao", "--to", "tinh.json"])
-    capsys.readouterr()
 
-    assert run(["archive", "publish", "tinh.json", "bao-cao", "--to", "kho"]) == 2
+    assert run(["archive", "publish", "tinh.json", "bao-cao", "--to", "kho"]) == 0
 
-    seen = capsys.readouterr()
-    assert seen.out == "Đã công bố 1 báo cáo vào kho lưu.\n"
-    assert "tinh.json: là bản tổng hợp" in seen.err
+    kept = {s.given.agency: s for s in read_submissions(open_archive("kho"), library.catalogue().form)}
+    assert {agency: s.regime for agency, s in kept.items()} == {
+        "gia-lai": "cchc", "gia-lai-ban-dan-toc": "cchc-province",
+    }  # fmt: skip
+    assert sum(kept["gia-lai"].given.tallies["satisfaction-survey"].codes.values()) == 1
+    assert kept["gia-lai-ban-dan-toc"].given.tallies == {}
 
 
 @pytest.mark.slow

@@ -152,6 +152,20 @@ def test_a_province_is_consolidated_again_by_the_ministry(written: Path, data: A
     assert after["steering-documents"]["value"] == before["steering-documents"]["value"]
 
 
+def test_a_province_that_was_archived_counts_its_agencies_too(written: Path, data: Any) -> None:
+    archive, out = written / "kho", written / "nation-from-archive.json"
+
+    assert run(["archive", "publish", str(written / "out.json"), "--to", str(archive)]) == 0
+    run(["consolidate", str(archive), "--root", "bo-noi-vu", "--to", str(out)])
+
+    nation = json.loads(out.read_text(encoding="utf-8"))["consolidation"]
+    survey, provinces = nation["figures"]["satisfaction-survey"], nation["coverage"]["expected"] - 1
+    before = data["consolidation"]["figures"]["satisfaction-survey"]
+    assert survey["codes"] == before["codes"]
+    assert survey["total"]["counts"]["reported"] == before["total"]["counts"]["reported"]
+    assert survey["total"]["counts"]["not_reported"] == before["total"]["counts"]["not_reported"] + provinces
+
+
 def test_a_package_that_was_changed_is_refused(
     written: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from caicach.adapters.archive.submissions import AcceptedSubmission
-from caicach.adapters.consolidating.package import tallies_of
 from caicach.adapters.consolidating.reports import ReadReport
+from caicach.adapters.consolidating.usual_plan import TO_MINISTRY, WITHIN_PROVINCE
 from caicach.adapters.content.load import load_catalogue
 from caicach.adapters.content.messages import message
 from caicach.core.consolidation.contributions import Contribution
+from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.errors import CaicachError, UnreadableInput
 from caicach.core.ground.numbers import plain_number
+from caicach.core.ground.tallies import Tally
 
 
 Current = Mapping[tuple[str, str], tuple[int, str, str]]
@@ -35,18 +37,14 @@ def accepted_reports(
 
 
 def accepted_report(report: ReadReport, accepted_on: date, current: Current) -> AcceptedSubmission:
-    """The report of an agency that is known, for a period that is known (UnreadableInput when one is not, or when its coded
-    rows count agencies, which the archive would take for codes): the next version of what the archive holds of them, or the
-    same when nothing in it differs. Its id is made of its content."""
+    """The report of an agency that is known, for a period that is known (UnreadableInput when one is not), under the regime
+    agencies of its type report by: the next version of what the archive holds of them, or the same when nothing in it
+    differs. Its id is made of its content."""
     agency, kind, period, name = report.agency, report.agency_type, report.period, report.name
     if agency is None or kind is None:
         raise UnreadableInput(message("archive.no_agency", name=name), message("archive.no_agency_do"))
     if period is None:
         raise UnreadableInput(message("archive.no_period", name=name), message("archive.no_period_do"))
-    if report.package is not None and tallies_of(report.package):
-        raise UnreadableInput(
-            message("archive.counts_agencies", name=name), message("archive.counts_agencies_do")
-        )
     seal = _seal(report)
     version, seal_before, id_before = current.get((agency, period.id), (0, "", ""))
     is_same = seal == seal_before
@@ -62,11 +60,14 @@ def accepted_report(report: ReadReport, accepted_on: date, current: Current) -> 
         sent_on=report.dated,
         content_hash=seal,
         texts=report.whole_texts,
+        tallies=report.tallies,
+        elements=report.elements,
     )
     return AcceptedSubmission(
         given,
         version if is_same else version + 1,
         accepted_on,
+        TO_MINISTRY if kind is AgencyType.PROVINCE else WITHIN_PROVINCE,
         period_kind=period.kind,
         replaces="" if is_same else id_before,
         led=catalogue.led_by(agency, period.cutoff_on, form),
@@ -80,8 +81,8 @@ def _second(name: str, first: str) -> CaicachError:
 
 
 def _seal(report: ReadReport) -> str:
-    """SHA-256 over figures and text, in one fixed order: the same report in another file is the same."""
-    said = {
+    """SHA-256 over all that is said, in one fixed order: the same report in another file is the same."""
+    said: dict[str, object] = {
         "form": report.form,
         "values": {
             row: [v.state.value, plain_number(v.number) if v.number is not None else None]
@@ -89,5 +90,14 @@ def _seal(report: ReadReport) -> str:
         },
         "texts": report.whole_texts,
     }
+    if report.tallies:
+        said["tallies"] = {row: _answers(tally) for row, tally in report.tallies.items()}
+    if report.elements:
+        said["elements"] = {row: sorted(listed) for row, listed in report.elements.items()}
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _answers(tally: Tally) -> dict[str, int]:
+    codes = {plain_number(code): count for code, count in tally.codes.items()}
+    return codes | {state.value: count for state, count in tally.without.items()}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from caicach.adapters.consolidating.package import coverage_said, elements_for, tallies_for
+from caicach.adapters.consolidating.package import coverage_said
 from caicach.adapters.consolidating.plan_file import KeptPlan, SaidOfFile
 from caicach.adapters.consolidating.reports import ReadReport, Refused
 from caicach.adapters.consolidating.told import Told, ToldBy, agency_of_name
@@ -128,11 +128,8 @@ def _contribution(report: ReadReport, told: Told, kept: KeptPlan, catalogue: Cat
         content_hash=report.seal,
         includes_below=of_file.includes_below,
         texts=report.texts,
-        tallies=tallies_for(report.package or {}, report.values),
-        elements={
-            row: frozenset(element.key for element in listed)
-            for row, listed in elements_for(report.package or {}, report.values).items()
-        },
+        tallies=report.tallies,
+        elements=report.elements,
     )
 
 

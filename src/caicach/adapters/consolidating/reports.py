@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from caicach.adapters.consolidating.package import elements_for, tallies_for
 from caicach.core.checks.findings import Finding
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.periods import ReportingPeriod
+from caicach.core.ground.tallies import Tally
 from caicach.core.ground.values import Value
 from caicach.core.ground.words import Words
 
@@ -57,6 +59,17 @@ class ReadReport:
         if len(self.files) == 1:
             return self.files[0].sha256
         return hashlib.sha256("".join(one.sha256 for one in self.files).encode()).hexdigest()
+
+    @property
+    def tallies(self) -> Mapping[str, Tally]:
+        """What agencies answered in coded rows, where it is itself a consolidation."""
+        return tallies_for(self.package or {}, self.values)
+
+    @property
+    def elements(self) -> Mapping[str, frozenset[str]]:
+        """The members of catalogues it lists, by the row that counts them, as their keys."""
+        listed = elements_for(self.package or {}, self.values)
+        return {row: frozenset(element.key for element in elements) for row, elements in listed.items()}
 
     @property
     def is_text_only(self) -> bool:
