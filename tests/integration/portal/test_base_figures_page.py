@@ -90,6 +90,13 @@ def test_what_is_no_number_comes_back_with_everything_typed(desk: Client) -> Non
     assert "xã A" in page
 
 
+def test_words_alone_are_answered_by_what_this_page_takes(desk: Client) -> None:
+    page = told(desk.post(PAGE, {f"xa-so-0:{OF}": "ba mươi"}), 422)
+
+    assert "Ghi một số, hoặc để trống nếu không biết." in page
+    assert "chọn trạng thái" not in page
+
+
 def test_what_another_wrote_meanwhile_is_shown_and_not_written_over(
     desk: Client, here: Consolidating
 ) -> None:

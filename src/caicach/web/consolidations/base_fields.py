@@ -119,7 +119,9 @@ def _understood(sheet: BaseSheet, texts: Mapping[Place, str], seen: Mapping[Plac
             continue
         cell = understood(text, rows[place[1]], messages())
         if cell.doubt is not None:
-            doubts[place] = spoken(cell.doubt)
+            # Of words alone the page of figures says to choose a state; there is none to choose here.
+            is_of_a_number = any(char.isdecimal() for char in text)
+            doubts[place] = spoken(cell.doubt) if is_of_a_number else say("web.bases.no_number")
         elif cell.value.state is ValueState.NONE_AROSE:
             numbers[place] = Decimal(0)
         elif cell.value.number is None and cell.value != NOT_REPORTED:
