@@ -49,6 +49,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TELLING = 5  # `Đạt 95%.` and `Đã xử lý xong 12 vụ.` of two agencies may be about two things
 _RUN = re.compile(r"[^\s()“”\"]+")
 _DIGIT = re.compile(r"\d")
+_OF_ITS_OWN = (
+    3  # words: `Ban Dân tộc` names an agency, `thanh tra` of `Thanh tra tỉnh` is a word like any other
+)
 _COMMITTEE = re.compile(r"^(?:ủy ban nhân dân|ubnd) (?=\S)")
 _OF_PROVINCE = re.compile(r" tỉnh(?: .*)?$")
 _GOES_ON = re.compile(r"\s+[^\W\d_]")
@@ -101,7 +104,8 @@ def _names(agency: Agency) -> tuple[str, ...]:
     own = (agency.name, *(name for name in agency.short_names if name == first or not first.startswith(name)))
     if agency.type is AgencyType.PROVINCE:
         return own
-    return tuple(dict.fromkeys((*own, *(_OF_PROVINCE.sub("", name) for name in own))))
+    bare = (_OF_PROVINCE.sub("", name) for name in own)
+    return tuple(dict.fromkeys((*own, *(name for name in bare if len(name.split()) >= _OF_ITS_OWN))))
 
 
 def _places(agency: Agency) -> tuple[str, ...]:

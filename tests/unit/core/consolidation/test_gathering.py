@@ -145,6 +145,20 @@ def test_one_agency_alone_keeps_its_name() -> None:
     ]
 
 
+def test_a_name_that_is_a_word_like_any_other_is_none() -> None:
+    inspectors = _named(
+        "so-a", AgencyType.DEPARTMENT, "Thanh tra tỉnh Gia Lai", "Thanh tra tỉnh", "Thanh tra"
+    )
+    said = [
+        given(one, {}, texts={"limits": ("Công tác thanh tra theo kế hoạch.",)}) for one in ("so-a", "so-b")
+    ]
+
+    laid = arrange(plan(), said, PROVINCE)
+    (point,) = gather(laid, ["limits"], Directory((inspectors,)), messages())["limits"]
+
+    assert (point.text, len(point.sources)) == ("Công tác thanh tra theo kế hoạch.", 2)
+
+
 def test_what_is_no_sentence_is_gathered_too() -> None:
     long, marks = "x" * 200_000, ". , ; () “” 5"
 
