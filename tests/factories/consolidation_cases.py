@@ -133,7 +133,6 @@ class ConsolidationCase:
         period = str(self.entry.get("period", "2023"))
         return load_catalogue().form(self.entry.get("form", "two-level" if period == "2025" else "2023"))
 
-
     @property
     def frozen(self) -> "ConsolidationCase":
         """The same as it was frozen."""
