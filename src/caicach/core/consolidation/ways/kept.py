@@ -95,13 +95,15 @@ class Union(Way):
         yield Encoding(self.row, number, state)
 
     def figure(self, at: NodeTotals) -> ConsolidatedFigure:
-        """How many different members are listed, doubtful where who keeps it counts otherwise; else the keeper's count; nobody
-        knows when several keep."""
+        """How many different members are listed, doubtful where who keeps it counts otherwise; the keeper's count where the lists
+        come short of it, or there are none; nobody knows when several keep."""
         listed, total = at.elements(self.row), at.total(self.row)
         if listed:
             is_otherwise = total.reported > 0 and total.number != listed
+            is_short = total.asked == 1 and total.reported > 0 and total.number > listed
             doubts = (Doubt.LISTED_OTHERWISE,) if is_otherwise else ()
-            return ConsolidatedFigure(self.row, reported(listed), total, doubts=doubts)
+            number = total.number if is_short else listed
+            return ConsolidatedFigure(self.row, reported(number), total, doubts=doubts)
         if total.asked == 1:
             return self.added(total)
         doubt = Doubt.SEVERAL_KEEPERS if total.asked else Doubt.NO_KEEPER
