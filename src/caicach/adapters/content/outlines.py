@@ -175,6 +175,8 @@ def _head(record: Record) -> Head:
         recipients=_templates(record, "recipients"),
         capacity=_template(record, "capacity"),
         position=_template(record, "position"),
+        only=record.text("only", ""),
+        whole=record.text("whole", ""),
     )
     record.done()
     return head

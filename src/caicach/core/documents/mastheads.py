@@ -27,8 +27,9 @@ class PrintedHead:
 
 
 def head_of(statement: Statement, letterhead: Letterhead) -> Head:
-    """The usual head of this type of agency at the cut-off of the period."""
-    return letterhead.head(statement.agency_type, statement.period.cutoff_on if statement.period else None)
+    """The usual head of this agency, or of its type, at the cut-off of the period."""
+    day = statement.period.cutoff_on if statement.period else None
+    return letterhead.head(statement.agency_type, day, statement.agency_name)
 
 
 def printed_head(statement: Statement, letterhead: Letterhead, speaker: Speaker) -> PrintedHead:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from caicach.core.documents.official import Blank, DateToPrint, Inline
+from caicach.core.documents.outline import Head
 from caicach.core.documents.statement import Statement
 from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.numbers import two_digits
@@ -15,7 +16,7 @@ _YEARS_AHEAD = {PeriodKind.YEAR: 1, PeriodKind.SECOND_HALF: 1, PeriodKind.QUARTE
 _ROOM = " " * 6
 
 
-def names_of(statement: Statement, superior: str, messages: Messages) -> Mapping[str, Inline]:
+def names_of(statement: Statement, head: Head, messages: Messages) -> Mapping[str, Inline]:
     """Each name a template may use (but `parts`) as it stands in this statement."""
 
     def known(text: str | None, name: str) -> Inline:
@@ -26,11 +27,12 @@ def names_of(statement: Statement, superior: str, messages: Messages) -> Mapping
     return {
         "agency": known(statement.short_name or statement.agency_name, "agency"),
         "agency_full": known(statement.agency_name or statement.short_name, "agency"),
-        "doer": _whole(statement, messages) or known(statement.short_name or statement.agency_name, "agency"),
+        "doer": _whole(statement, head, messages)
+        or known(statement.short_name or statement.agency_name, "agency"),
         "abbreviation": abbreviation,
         "period": known(this_period(statement.period, messages), "period"),
         "next_period": known(next_period(statement.period, messages), "next_period"),
-        "superior": superior,
+        "superior": head.superior,
         "province_name": known(_bare(statement.province), "province"),
         "province": known(statement.province, "province"),
         "annex": messages.say("documents.annexes" if statement.tallies else "documents.annex").vi,
@@ -72,10 +74,12 @@ def issue_day(dated: DateToPrint, messages: Messages) -> str:
     return messages.say("documents.issue_day", day=day, month=month, year=year).vi
 
 
-def _whole(statement: Statement, messages: Messages) -> str | None:
+def _whole(statement: Statement, head: Head, messages: Messages) -> str | None:
     """`toàn tỉnh`: whose the figures are when they are those of many agencies; None when they are the agency's own."""
-    if not statement.tallies or statement.agency_type is not AgencyType.PROVINCE or not statement.province:
+    if not statement.tallies or statement.agency_type is not AgencyType.PROVINCE:
         return None
+    if head.whole or not statement.province:
+        return head.whole or None
     kind = statement.province.removesuffix(_bare(statement.province) or "").strip()
     return messages.say("documents.whole_of", kind=kind.lower()).vi if kind else None
 

@@ -87,7 +87,8 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands around the body for one type of agency from a day on, where the source says nothing else."""
+    """What stands around the body for one type of agency from a day on, where the source says nothing else. `only` is the
+    one agency of the type it is for, by its name; `whole` what the figures of many agencies under it are said to be of."""
 
     agency_type: AgencyType
     from_on: date | None
@@ -99,6 +100,8 @@ class Head:
     recipients: tuple[Template, ...]
     capacity: Template
     position: Template
+    only: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +115,13 @@ class Letterhead:
     annex_reference: Template
     heads: tuple[Head, ...]
 
-    def head(self, agency_type: AgencyType | None, day: date | None) -> Head:
-        """The head for the type on the day; that of a department while the type is not known."""
+    def head(self, agency_type: AgencyType | None, day: date | None, name: str | None = None) -> Head:
+        """The head for the type on the day, that of the agency of this name where it has its own; that of a department while
+        the type is not known."""
         wanted = agency_type or AgencyType.DEPARTMENT
         fitting = [h for h in self.heads if h.agency_type is wanted and _has_begun(h.from_on, day)]
-        return fitting[-1]
+        own = [h for h in fitting if h.only and h.only == name]
+        return own[-1] if own else [h for h in fitting if not h.only][-1]
 
 
 def _has_begun(from_on: date | None, day: date | None) -> bool:

@@ -31,8 +31,8 @@ def titles_of(statement: Statement, outline: Outline, messages: Messages) -> Map
 
 def speaker_for(statement: Statement, outline: Outline, messages: Messages) -> Speaker:
     """Who says the sentences of this statement: its figures settled, its names known."""
-    superior = head_of(statement, outline.letterhead).superior
-    return Speaker(settled_of(statement), names_of(statement, superior, messages), messages)
+    head = head_of(statement, outline.letterhead)
+    return Speaker(settled_of(statement), names_of(statement, head, messages), messages)
 
 
 def _under(

@@ -1,5 +1,7 @@
 """The official document of a statement."""
 
+from dataclasses import replace
+
 import pytest
 
 from caicach.core.documents.compose import Narrative
@@ -235,6 +237,22 @@ def test_figures_of_many_agencies_are_the_whole_provinces() -> None:
     assert "số liệu chi tiết tại Phụ lục kèm theo./." in own
     assert "số liệu chi tiết tại các Phụ lục kèm theo./." in of_many
     assert "UBND tỉnh báo cáo kết quả" in of_many
+
+
+def test_the_ministry_has_a_head_of_its_own_and_figures_of_the_whole_country() -> None:
+    figures, tallies = {"A.1": 40, "A.6": 3}, {form().by_code["A.6"].id: 5}
+    of_provinces = replace(
+        statement(figures, AgencyType.PROVINCE, tallies=tallies),
+        agency_name="Bộ Nội vụ",
+        short_name="Bộ Nội vụ",
+        province="Bộ Nội vụ",
+    )
+
+    document = composed(of_provinces)
+
+    assert (document.issuer, document.place) == ("BỘ NỘI VỤ", "Hà Nội")
+    assert (document.addressees, document.position) == (("Thủ tướng Chính phủ",), "BỘ TRƯỞNG")
+    assert "cả nước đã ban hành 40 văn bản chỉ đạo" in body_text(document)
 
 
 @pytest.mark.parametrize(
