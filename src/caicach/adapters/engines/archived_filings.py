@@ -5,6 +5,7 @@ from datetime import date
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from caicach.adapters.engines.duckdb_engine import ABOUT, TABLE
 from caicach.core.catalogue.catalogue import Catalogue
@@ -16,6 +17,7 @@ from caicach.core.checks.sql import (
     NOT_APPLICABLE,
     column_of,
     is_led,
+    led_rows,
     led_text,
     places_column_of,
     state_column_of,
@@ -31,10 +33,27 @@ def take_from_archive(
 ) -> None:
     """The table of filings holds these rows of the archive, of this version of the form; one that stood there is replaced.
     A row left blank by an agency it is not asked of does not apply there, as in the report itself."""
-    connection.register(ARCHIVED, with_led(rows, form, catalogue))
-    columns = ", ".join((*_about(), *(column for row in form.indicators for column in _of_row(row))))
-    connection.execute(f"CREATE OR REPLACE TABLE {TABLE} AS SELECT {columns} FROM {ARCHIVED}")  # noqa: S608 - our own names only
+    known = with_led(rows, form, catalogue)
+    connection.register(ARCHIVED, known)
+    connection.execute(f"CREATE OR REPLACE TABLE {TABLE} AS {_query(form, _led_somewhere(known))}")
     connection.unregister(ARCHIVED)
+
+
+def _query(form: FormVersion, led: frozenset[str]) -> str:
+    """Whom a row is asked of is worked out once for all rows asked of the same, for a condition a cell takes longest."""
+    rows = [row for row in form.indicators if row.takes_value]
+    asked = {types: f"asked_{at}" for at, types in enumerate(dict.fromkeys(row.applies_to for row in rows))}
+    columns = ", ".join((*_about(), *(c for row in rows for c in _of_row(row, asked[row.applies_to], led))))
+    conditions = "".join(
+        f", {is_one_of(TYPE_COLUMN, frozenset(kind.value for kind in types))} AS {name}"
+        for types, name in asked.items()
+    )
+    return f"SELECT {columns} FROM (SELECT *{conditions} FROM {ARCHIVED}) AS a"  # noqa: S608 - our own names only
+
+
+def _led_somewhere(rows: pa.Table) -> frozenset[str]:
+    texts = pc.unique(rows[LED_COLUMN]).to_pylist()
+    return frozenset(row for text in texts for row in led_rows(text or ""))
 
 
 def with_led(rows: pa.Table, form: FormVersion, catalogue: Catalogue) -> pa.Table:
@@ -63,12 +82,10 @@ def _about() -> Iterator[str]:
         yield "submission AS filing" if name == "filing" else name
 
 
-def _of_row(row: Indicator) -> Iterator[str]:
-    if not row.takes_value:
-        return
+def _of_row(row: Indicator, asked: str, led: frozenset[str]) -> Iterator[str]:
     number, state = column_of(row.id), state_column_of(row.id)
-    is_of_type = is_one_of(TYPE_COLUMN, frozenset(kind.value for kind in row.applies_to))
-    is_foreign = f"({state} = {LEFT_OUT} AND NOT ({is_of_type} OR {is_led(row.id)}))"
+    is_own = f"({asked} OR {is_led(row.id)})" if row.id in led else asked
+    is_foreign = f"({state} = {LEFT_OUT} AND NOT {is_own})"
     yield f"CASE WHEN {is_foreign} THEN 0 ELSE {number} END AS {number}"
     yield f"CASE WHEN {is_foreign} THEN CAST({NOT_APPLICABLE} AS TINYINT) ELSE {state} END AS {state}"
     if row.kind is IndicatorKind.RATE:
