@@ -45,13 +45,15 @@ class TakenApart:
         return len(_WORD.findall(" ".join(self.words))) >= _TELLING
 
 
+_TELLING = 5
+"""So many words tell what a sentence is about: `Đạt 95%.` of two agencies may be about two things."""
+
+_OF_ITS_OWN = 3
+"""So many words name an agency: `Ban Dân tộc` does, `thanh tra` of `Thanh tra tỉnh` is a word like any other."""
+
 _WORD = re.compile(r"[^\W\d_]+")
-_TELLING = 5  # `Đạt 95%.` and `Đã xử lý xong 12 vụ.` of two agencies may be about two things
 _RUN = re.compile(r"[^\s()“”\"]+")
 _DIGIT = re.compile(r"\d")
-_OF_ITS_OWN = (
-    3  # words: `Ban Dân tộc` names an agency, `thanh tra` of `Thanh tra tỉnh` is a word like any other
-)
 _COMMITTEE = re.compile(r"^(?:ủy ban nhân dân|ubnd) (?=\S)")
 _OF_PROVINCE = re.compile(r" tỉnh(?: .*)?$")
 _GOES_ON = re.compile(r"\s+[^\W\d_]")
