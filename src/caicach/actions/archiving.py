@@ -24,6 +24,7 @@ from caicach.core.ground.agencies import AgencyType
 from caicach.core.ground.directory import Directory
 from caicach.core.ground.errors import CaicachError, UnreadableInput
 from caicach.core.ground.periods import PeriodKind
+from caicach.store.cells import tallies_in
 from caicach.store.directory import stored_directory
 from caicach.store.lists import keys_of_lists
 from caicach.store.models import ArchiveOutbox, Submission
@@ -112,6 +113,7 @@ def accepted_submission(submission: Submission) -> "AcceptedSubmission":
         content_hash=submission.content_hash,
         texts=_texts(submission, statement),
         elements=elements_of(submission),
+        tallies=tallies_in(submission.sheet.cells),
     )
     return AcceptedSubmission(
         given,

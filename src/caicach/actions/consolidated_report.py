@@ -11,7 +11,7 @@ from caicach.adapters.content.messages import message
 from caicach.core.consolidation.coverage import Came
 from caicach.core.documents.official import ListAnnex, ListColumn, OfficialDocument
 from caicach.core.ground.days import official_day
-from caicach.store.cells import tally_of
+from caicach.store.cells import tallies_in
 from caicach.store.models import ConsolidationFreeze, Submission
 from caicach.store.period_words import period_words
 
@@ -35,7 +35,7 @@ def tallies_of(submission: Submission) -> Mapping[str, int]:
     """The coded rows that say how many agencies chose a code, with how many were asked: by a freeze, or a consolidation of
     the level below that was taken in; none where a person has written the agency's own code since."""
     cells = submission.sheet.cells
-    found = {row: tally_of(cell["tally"]).asked for row, cell in cells.items() if "tally" in cell}
+    found = {row: tally.asked for row, tally in tallies_in(cells).items()}
     frozen = last_freeze(submission)
     if frozen is None:
         return found

@@ -42,6 +42,11 @@ def tally_of(stored: Mapping[str, Mapping[str, int]]) -> Tally:
     )
 
 
+def tallies_in(sheet: Mapping[str, CellJson]) -> dict[str, Tally]:
+    """The tallies behind cells of a sheet as stored, by row."""
+    return {row: tally_of(cell["tally"]) for row, cell in sheet.items() if "tally" in cell}
+
+
 def json_of(cell: CellContent) -> CellJson:
     """The cell as it is stored: the number as an exact decimal string, empty particulars left out."""
     number = cell.value.number

@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from caicach.actions.archiving import accepted_submission
 from caicach.actions.consolidated import consolidated
 from caicach.actions.consolidated_report import tallies_of
 from caicach.actions.consolidation_package import package_of_freeze
@@ -227,6 +228,16 @@ def test_the_portal_consolidates_the_same_packages_as_the_command(here: Ministry
     assert by_portal.result.figures[row("C.1.4")].value == reported(3)
     survey = by_portal.result.figures[SURVEY]
     assert (survey.value, survey.total.asked - 31) == (reported(4), 4 + 3 + 4)
+
+
+def test_the_archive_of_the_ministry_counts_the_provinces_agencies(here: Ministry) -> None:
+    report = taken(here, "gia-lai-merged")
+
+    kept = accepted_submission(report).given
+
+    figure = consolidated("bo-noi-vu", REGIME, PERIOD).result.given(SURVEY, "gia-lai-merged")[0][0]
+    assert kept.tallies == figure.contribution.tallies
+    assert kept.tallies[SURVEY].asked > 1
 
 
 def test_the_pages_show_each_province_with_its_agencies(
