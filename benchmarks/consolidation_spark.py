@@ -40,7 +40,7 @@ def on_spark(ground: Ground, workers: int) -> Callable[[], Answers]:
     def work() -> Answers:
         totals = engine.add_up_archived(ground.tree, ground.nodes, archived(ground))
         totals.close()
-        return _answers(ground, pa.concat_tables(some.table for some in totals.brought))
+        return _answers(ground, pa.concat_tables(some.table for some in totals.fetched))
 
     return work
 

@@ -22,7 +22,7 @@ from caicach.adapters.engines.spark_files import FiledRows, filed_rows
 from caicach.adapters.engines.spark_totals import (
     KEYS,
     MEASURE_COLUMN,
-    Brought,
+    Fetched,
     LeavesOfParts,
     LeavesOfRows,
     SparkTotals,
@@ -67,8 +67,8 @@ class SparkEngine:
         try:
             spark.put(PARTS, table)
             spark.put(LISTS, table_of_lists(lines_of(tree, given)))
-            brought = self._brought(spark, tree, measures, PARTS)
-            return SparkTotals(tree, brought, _listed(spark, tree), LeavesOfParts(tree, given))
+            fetched = self._fetched(spark, tree, measures, PARTS)
+            return SparkTotals(tree, fetched, _listed(spark, tree), LeavesOfParts(tree, given))
         finally:
             spark.close()
 
@@ -90,8 +90,8 @@ class SparkEngine:
             if given:
                 selects = [sql.measured(s.encodings, measures, f"wide_{at}") for at, s in enumerate(given)]
                 spark.name(PARTS, " UNION ALL ".join(selects))
-            brought = self._brought(spark, tree, measures, PARTS)
-            return SparkTotals(tree, brought, _listed(spark, tree), LeavesOfRows(spark, FIGURES, measures))
+            fetched = self._fetched(spark, tree, measures, PARTS)
+            return SparkTotals(tree, fetched, _listed(spark, tree), LeavesOfRows(spark, FIGURES, measures))
         except BaseException:
             spark.close()
             raise
@@ -107,7 +107,7 @@ class SparkEngine:
         spark.put(sql.TREE, table_of_tree(tree))
         return spark
 
-    def _brought(self, spark: Spark, tree: Tree, measures: Sequence[str], source: str) -> list[Brought]:
+    def _fetched(self, spark: Spark, tree: Tree, measures: Sequence[str], source: str) -> list[Fetched]:
         """The totals of all inner nodes, here."""
         if not measures:
             return []
@@ -122,7 +122,7 @@ class SparkEngine:
         ) from overflowed
 
 
-def _tried_again(spark: Spark, tree: Tree, measures: Sequence[str], at_once: int) -> list[Brought]:
+def _tried_again(spark: Spark, tree: Tree, measures: Sequence[str], at_once: int) -> list[Fetched]:
     """When a worker took something down with it that nobody else had kept, all steps are done again, once."""
     try:
         return list(_added_up(spark, tree, measures, at_once))
@@ -132,7 +132,7 @@ def _tried_again(spark: Spark, tree: Tree, measures: Sequence[str], at_once: int
         return list(_added_up(spark, tree, measures, at_once))
 
 
-def _added_up(spark: Spark, tree: Tree, measures: Sequence[str], at_once: int) -> Iterator[Brought]:
+def _added_up(spark: Spark, tree: Tree, measures: Sequence[str], at_once: int) -> Iterator[Fetched]:
     try:
         for step in sql.steps(FIGURES, 1, sql.depth_of(tree), KEYS):
             if step.only_takes:
@@ -142,7 +142,7 @@ def _added_up(spark: Spark, tree: Tree, measures: Sequence[str], at_once: int) -
         for first in range(0, len(measures), at_once):
             some = tuple(measures[first : first + at_once])
             where = f"{MEASURE_COLUMN} >= {first} AND {MEASURE_COLUMN} < {first + len(some)}"
-            yield Brought(some, first, spark.ask(f"SELECT * FROM {sql.TOTALS} WHERE {where}"))  # noqa: S608 - our own names only
+            yield Fetched(some, first, spark.ask(f"SELECT * FROM {sql.TOTALS} WHERE {where}"))  # noqa: S608 - our own names only
     finally:
         spark.forget()
 

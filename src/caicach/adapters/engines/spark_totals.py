@@ -28,7 +28,7 @@ VALUES = ("n0", *(f"c0_{code}" for code in sql.CODES))
 
 
 @dataclass(frozen=True)
-class Brought:
+class Fetched:
     """The totals of some measures as they came from the cluster: node, period, which measure, and the columns of VALUES.
     `first` is the number of the first of them."""
 
@@ -86,16 +86,16 @@ class SparkTotals:
     asked of leaves."""
 
     tree: Tree
-    brought: Sequence[Brought]
+    fetched: Sequence[Fetched]
     listed: Mapping[tuple[int, str, str], int]
     leaves: Leaves
 
     def of(self, node: str, period: str, measure: str) -> Total:
         """The total of all parts at the node and below it."""
-        at, brought = self.tree.position.get(node), self._brought_with.get(measure)
-        if at is None or brought is None:
+        at, fetched = self.tree.position.get(node), self._fetched_with.get(measure)
+        if at is None or fetched is None:
             return NOTHING
-        return (self.leaves if self._is_leaf(at) else brought).total(at, period, measure)
+        return (self.leaves if self._is_leaf(at) else fetched).total(at, period, measure)
 
     def elements(self, node: str, period: str, catalogue: str) -> int:
         """How many different elements of the catalogue are listed at the node and below it."""
@@ -112,8 +112,8 @@ class SparkTotals:
         return at > 0 and self.tree.ends[at] == at + 1
 
     @cached_property
-    def _brought_with(self) -> Mapping[str, Brought]:
-        return {measure: some for some in self.brought for measure in some.measures}
+    def _fetched_with(self) -> Mapping[str, Fetched]:
+        return {measure: some for some in self.fetched for measure in some.measures}
 
 
 @dataclass(frozen=True)
@@ -152,14 +152,14 @@ class LeavesOfRows:
     spark: Spark
     source: str
     measures: tuple[str, ...]
-    _answers: dict[tuple[int, str], Brought] = field(default_factory=dict, repr=False)
+    _answers: dict[tuple[int, str], Fetched] = field(default_factory=dict, repr=False)
 
     def total(self, node: int, period: str, measure: str) -> Total:
         """The total of the rows there."""
         place = node, period
         if place not in self._answers:
             query = sql.at_node(self.source, 1, node, quoted(period), KEYS)
-            self._answers[place] = Brought(self.measures, 0, self.spark.ask(query))
+            self._answers[place] = Fetched(self.measures, 0, self.spark.ask(query))
         return self._answers[place].total(node, period, measure)
 
     def elements(self, node: int, period: str, catalogue: str) -> int:

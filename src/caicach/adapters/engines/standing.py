@@ -7,12 +7,13 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
+from caicach.adapters.archive.reading import taken
 from caicach.adapters.engines.frame import Frame
 from caicach.adapters.engines.layout import Whole
 from caicach.adapters.engines.lists import Lists
 from caicach.adapters.engines.measure_columns import MeasureColumns, measure_columns
 from caicach.adapters.engines.pieces import Pieces, pieces_of
-from caicach.adapters.engines.wide import WideRows, coded, placed, taken
+from caicach.adapters.engines.wide import WideRows, coded, placed
 from caicach.core.consolidation.sql import PERIOD_COLUMN
 
 

@@ -97,13 +97,3 @@ def placed(table: pa.Table, places: Mapping[str, int]) -> npt.NDArray[np.int64]:
     found = pc.index_in(table[AGENCY_COLUMN], pa.array(places, pa.string())).fill_null(len(places))
     whole: npt.NDArray[np.int64] = np.array([*places.values(), -1], np.int64)[found.to_numpy()]
     return whole
-
-
-def taken(table: pa.Table, rows: npt.NDArray[np.int64]) -> pa.Table:
-    """Those rows in their order; without a copy where each follows the one before."""
-    if not table.num_columns or not len(rows):
-        return table.slice(0, 0)
-    is_run = bool((np.diff(rows) == 1).all())
-    if is_run and len(rows) == table.num_rows:
-        return table
-    return table.slice(int(rows[0]), len(rows)) if is_run else table.take(pa.array(rows))
