@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from caicach.adapters.consolidating.package import elements_for, tallies_for
 from caicach.core.checks.findings import Finding
@@ -60,12 +61,12 @@ class ReadReport:
             return self.files[0].sha256
         return hashlib.sha256("".join(one.sha256 for one in self.files).encode()).hexdigest()
 
-    @property
+    @cached_property
     def tallies(self) -> Mapping[str, Tally]:
         """What agencies answered in coded rows, where it is itself a consolidation."""
         return tallies_for(self.package or {}, self.values)
 
-    @property
+    @cached_property
     def elements(self) -> Mapping[str, frozenset[str]]:
         """The members of catalogues it lists, by the row that counts them, as their keys."""
         listed = elements_for(self.package or {}, self.values)
